@@ -1,0 +1,21 @@
+import type { Day } from "./instant.ts";
+
+/** MetricPoint is one metric of one scope on one day, in absolute counts. */
+export interface MetricPoint {
+  readonly metricId: string;
+  /** The rule's version; a change is marked on the chart. */
+  readonly metricVersion: number;
+  readonly day: Day;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** Could not be decided: in the denominator, never in the numerator, shown apart. */
+  readonly unknown: number;
+  /** `backfilled` was rebuilt from git history, `observed` was seen by a scan. */
+  readonly origin: PointOrigin;
+}
+
+/** PointOrigin tells rebuilt history from observed history. */
+export type PointOrigin = "observed" | "backfilled";
+
+/** MetricScope is what a point is about: the whole organization, or one team of it. */
+export type MetricScope = { readonly kind: "organization" } | { readonly kind: "team"; readonly teamId: string };
