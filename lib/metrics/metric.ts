@@ -1,0 +1,58 @@
+import type { Outcome } from "#lib/model/finding.ts";
+import type { Share } from "#lib/model/share.ts";
+
+/** MeasuredRepository is what the metrics look at: one repository as it stood at one moment. */
+export interface MeasuredRepository {
+  /** Counts in shares at all: not archived, not a fork, not empty, not excluded. */
+  readonly isEligible: boolean;
+  /** Its content is known. */
+  readonly isRead: boolean;
+  readonly findings: readonly MeasuredFinding[];
+}
+
+/** MeasuredFinding is a finding as far as metrics need it. A waived fail does not count. */
+export interface MeasuredFinding {
+  readonly checkId: string;
+  readonly outcome: Outcome;
+  readonly isWaived: boolean;
+}
+
+/** MetricId is the id of a metric. */
+export type MetricId = string;
+
+/**
+ * Metric is a definition that counts one repository; the shares of many repositories are the sums of theirs, so that
+ * every scope (organization, team) and every day is the same arithmetic.
+ */
+export interface Metric {
+  readonly id: MetricId;
+  /** Counts up when the same repositories may give another share; charts mark the day. */
+  readonly version: number;
+  readonly label: string;
+  /** What is counted, of what, in one sentence. */
+  readonly definition: string;
+  /** What one step of the denominator is. */
+  readonly unit: "repositories" | "inputs" | "flakes";
+  count(repository: MeasuredRepository): Share;
+}
+
+/** nothing is the share of a repository that a metric does not count. */
+export const nothing: Share = { numerator: 0, denominator: 0, unknown: 0 };
+
+/** sumShares adds shares up; the sum of none is `nothing`. */
+export function sumShares(shares: Iterable<Share>): Share {
+  let numerator = 0;
+  let denominator = 0;
+  let unknown = 0;
+  for (const share of shares) {
+    numerator += share.numerator;
+    denominator += share.denominator;
+    unknown += share.unknown;
+  }
+  return { numerator, denominator, unknown };
+}
+
+/** measure is a metric over many repositories. */
+export function measure(metric: Metric, repositories: Iterable<MeasuredRepository>): Share {
+  return sumShares(Array.from(repositories, (repository) => metric.count(repository)));
+}
