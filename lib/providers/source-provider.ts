@@ -1,0 +1,76 @@
+import type { AppError } from "#lib/errors/app-error.ts";
+import type { ProviderKind, Repository } from "#lib/model/repository.ts";
+import type { Team } from "#lib/model/team.ts";
+import type { FileText, Tree, TreeEntry } from "#lib/model/tree.ts";
+
+/** SourceOrganization is the organization itself, as its provider names it. */
+export interface SourceOrganization {
+  readonly providerId: string;
+  readonly login: string;
+  readonly name: string;
+  readonly url: string | null;
+  /** Whether it says of itself that it is Flakeboard's sample; only `local` can. */
+  readonly isSample: boolean;
+}
+
+/**
+ * InventoryItem is one line of the inventory: a repository with the entries of its tree that the inventory shows for
+ * free, or the reason why the provider would not tell (a failed row, never a failed inventory).
+ */
+export type InventoryItem =
+  | {
+      readonly status: "listed";
+      readonly repository: Repository;
+      /** All entries of the root, and those of the `inventoryPaths` that exist. Empty when the repository is empty. */
+      readonly entries: readonly TreeEntry[];
+    }
+  | { readonly status: "failed"; readonly owner: string; readonly name: string; readonly error: AppError };
+
+/** inventoryPaths are the paths below the root whose entries every inventory shows: the places of CODEOWNERS, and settings. */
+export const inventoryPaths = [".github/CODEOWNERS", "docs/CODEOWNERS", ".github/flakeboard.yml"] as const;
+
+/** BlobRequest names one file's content. Requests may span repositories, so that a provider can batch them. */
+export interface BlobRequest {
+  readonly repository: Repository;
+  readonly entry: TreeEntry;
+}
+
+/** BlobResult is the outcome for one request; `failed` keeps the error for that repository's row. */
+export interface BlobResult {
+  readonly request: BlobRequest;
+  readonly outcome: FileText | { readonly status: "failed"; readonly error: AppError };
+}
+
+/** Usage is what a provider has spent so far, and what it knows to be left; null where no limit is reported. */
+export interface Usage {
+  readonly graphql: number;
+  readonly rest: number;
+  readonly points: number;
+  readonly remainingPoints: number | null;
+}
+
+/** textSizeBytesMax: a larger file is not read. A flake.lock of 5 MB has been seen; nothing wanted is larger. */
+export const textSizeBytesMax = 8 * 1024 * 1024;
+
+/**
+ * SourceProvider reads one organization. It never writes, never evaluates and never follows what it reads.
+ *
+ * Every method takes an AbortSignal and stops soon after it fires. Whole-organization failures (no such organization,
+ * wrong token, exhausted limit, network gone) throw an AppError; failures of one repository are returned in place.
+ * One contract test, `source-provider.contract.ts`, runs over all providers.
+ */
+export interface SourceProvider {
+  readonly kind: ProviderKind;
+  readOrganization(signal: AbortSignal): Promise<SourceOrganization>;
+  /** Every team with its parent and the repositories it may touch. */
+  listTeams(signal: AbortSignal): Promise<readonly Team[]>;
+  /** Every repository once, in pages as they arrive. `total` is known from the first page on. */
+  listRepositories(
+    signal: AbortSignal,
+  ): AsyncIterable<{ readonly total: number; readonly items: readonly InventoryItem[] }>;
+  /** The whole tree at the repository's head commit. Throws an AppError for this repository only. */
+  readTree(repository: Repository, signal: AbortSignal): Promise<Tree>;
+  /** The text of each requested file, in any order, as it arrives. */
+  readBlobs(requests: readonly BlobRequest[], signal: AbortSignal): AsyncIterable<BlobResult>;
+  usage(): Usage;
+}
