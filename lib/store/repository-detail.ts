@@ -1,0 +1,155 @@
+import { z } from "zod";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
+import type { Finding, Outcome } from "#lib/model/finding.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import type { OwnershipRule } from "#lib/model/team.ts";
+import { evidenceSchema, parseFactsDocument } from "./facts-document.ts";
+import type { $Enums, Prisma } from "./generated/client.ts";
+import { languagesSchema, type RepositoryRecord } from "./repository-record.ts";
+
+/** FindingRecord is the latest outcome of a check for a subject, with its words and places. */
+export interface FindingRecord extends Finding {
+  /** When this outcome began. */
+  readonly since: Instant;
+  readonly evaluatedAt: Instant;
+}
+
+/** SnapshotPeriod is one commit of a repository and the time in which it was the head. */
+export interface SnapshotPeriod {
+  readonly commit: string;
+  readonly committedAt: Instant | null;
+  readonly validFrom: Instant;
+  /** Null while it is the head. */
+  readonly validTo: Instant | null;
+  readonly readAt: Instant;
+  readonly origin: "observed" | "backfilled";
+}
+
+/** RepositoryDetail is all that is known of one repository. */
+export interface RepositoryDetail extends RepositoryRecord {
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+  /** When an inventory first missed it; null while it is there. */
+  readonly removedAt: Instant | null;
+  /** What was last read; null until it was. `facts` is null when they have to be read again by this version. */
+  readonly snapshot: (SnapshotPeriod & { readonly facts: RepositoryFacts | null }) | null;
+  readonly findings: readonly FindingRecord[];
+  /** Every snapshot, the newest first. */
+  readonly history: readonly SnapshotPeriod[];
+}
+
+const periodSelect = {
+  commit: true,
+  committedAt: true,
+  validFrom: true,
+  validTo: true,
+  readAt: true,
+  origin: true,
+} as const;
+
+const findingSelect = {
+  checkId: true,
+  checkVersion: true,
+  subject: true,
+  outcome: true,
+  summary: true,
+  evidence: true,
+  since: true,
+  evaluatedAt: true,
+} as const;
+
+/** repositoryDetailSelect is what of the tables makes up a RepositoryDetail, but the facts. */
+export const repositoryDetailSelect = {
+  id: true,
+  providerId: true,
+  owner: true,
+  name: true,
+  url: true,
+  description: true,
+  visibility: true,
+  isArchived: true,
+  isFork: true,
+  isEmpty: true,
+  isExcluded: true,
+  createdAt: true,
+  archivedAt: true,
+  pushedAt: true,
+  defaultBranch: true,
+  headCommit: true,
+  headCommittedAt: true,
+  languages: true,
+  topics: true,
+  ownershipRule: true,
+  ownershipDetail: true,
+  firstSeenAt: true,
+  lastSeenAt: true,
+  removedAt: true,
+  owners: { select: { teamId: true }, where: { team: { removedAt: null } } },
+  snapshots: { select: periodSelect, orderBy: { validFrom: "desc" } },
+  findings: { select: findingSelect, orderBy: [{ checkId: "asc" }, { subject: "asc" }] },
+} as const satisfies Prisma.RepositorySelect;
+
+type RepositoryRow = Prisma.RepositoryGetPayload<{ select: typeof repositoryDetailSelect }>;
+
+// Prisma names the values of an enum as identifiers, without hyphens.
+const ownershipRuleFromRow = {
+  settings_file: "settings-file",
+  organization_mapping: "organization-mapping",
+  custom_property: "custom-property",
+  codeowners: "codeowners",
+  team_permission: "team-permission",
+  none: "none",
+} as const satisfies Record<$Enums.OwnershipRule, OwnershipRule>;
+
+const outcomeFromRow = {
+  pass: "pass",
+  fail: "fail",
+  unknown: "unknown",
+  not_applicable: "not-applicable",
+} as const satisfies Record<$Enums.Outcome, Outcome>;
+
+const evidenceListSchema = z.array(evidenceSchema);
+
+/** toRepositoryDetail puts a row and the facts document of its open snapshot together. */
+export function toRepositoryDetail(row: RepositoryRow, factsDocument: unknown): RepositoryDetail {
+  const { owners, snapshots, findings, languages, ownershipRule, ...repository } = row;
+  const history = snapshots.map(toPeriod);
+  const open = history.find(({ validTo }) => validTo === null);
+  return {
+    ...repository,
+    createdAt: toInstant(repository.createdAt),
+    archivedAt: toInstant(repository.archivedAt),
+    pushedAt: toInstant(repository.pushedAt),
+    headCommittedAt: toInstant(repository.headCommittedAt),
+    firstSeenAt: repository.firstSeenAt.toISOString(),
+    lastSeenAt: repository.lastSeenAt.toISOString(),
+    removedAt: toInstant(repository.removedAt),
+    languages: languagesSchema.parse(languages),
+    ownershipRule: ownershipRuleFromRow[ownershipRule],
+    ownerTeamIds: owners.map(({ teamId }) => teamId),
+    snapshot: open === undefined ? null : { ...open, facts: parseFactsDocument(factsDocument) },
+    findings: findings.map((finding) => ({
+      ...finding,
+      outcome: outcomeFromRow[finding.outcome],
+      evidence: evidenceListSchema.parse(finding.evidence),
+      since: finding.since.toISOString(),
+      evaluatedAt: finding.evaluatedAt.toISOString(),
+    })),
+    history,
+  };
+}
+
+function toPeriod(row: RepositoryRow["snapshots"][number]): SnapshotPeriod {
+  return {
+    commit: row.commit,
+    committedAt: toInstant(row.committedAt),
+    validFrom: row.validFrom.toISOString(),
+    validTo: toInstant(row.validTo),
+    readAt: row.readAt.toISOString(),
+    origin: row.origin,
+  };
+}
+
+function toInstant(date: Date | null): Instant | null {
+  return date === null ? null : date.toISOString();
+}

@@ -1,0 +1,167 @@
+import { z } from "zod";
+import type { Instant } from "#lib/model/instant.ts";
+import { type Document, parseColumnDocument } from "./column-document.ts";
+import type { Database } from "./database.ts";
+import {
+  languagesSchema,
+  nonFlakeKindSchema,
+  outcomeSchema,
+  ownershipRuleSchema,
+  type RepositorySummary,
+  stageSchema,
+} from "./repository-record.ts";
+
+type RepositoryRow = z.infer<typeof repositorySchema>;
+type FlakeRow = z.infer<typeof flakeSchema>;
+type FindingRow = z.infer<typeof findingSchema>;
+
+// The queries behind `listRepositorySummaries`: few, and each answers in one document, because an organization may
+// have thousands of repositories with a dozen findings each. A row reads its columns by name.
+
+const repositorySchema = z.object({
+  id: z.string(),
+  providerId: z.string(),
+  owner: z.string(),
+  name: z.string(),
+  url: z.string().nullable(),
+  description: z.string().nullable(),
+  visibility: z.enum(["public", "internal", "private"]),
+  isArchived: z.boolean(),
+  isFork: z.boolean(),
+  isEmpty: z.boolean(),
+  isExcluded: z.boolean(),
+  createdAt: z.string().nullable(),
+  archivedAt: z.string().nullable(),
+  pushedAt: z.string().nullable(),
+  defaultBranch: z.string().nullable(),
+  headCommit: z.string().nullable(),
+  headCommittedAt: z.string().nullable(),
+  languages: languagesSchema,
+  topics: z.array(z.string()),
+  ownershipRule: ownershipRuleSchema,
+  ownershipDetail: z.string(),
+  ownerTeamIds: z.array(z.string()).nullable(),
+  snapshot: z
+    .object({
+      commit: z.string(),
+      committedAt: z.string().nullable(),
+      readAt: z.string(),
+      validFrom: z.string(),
+      isComplete: z.boolean(),
+      stages: z.array(stageSchema),
+      nonFlakeKinds: z.array(nonFlakeKindSchema),
+    })
+    .nullable(),
+});
+
+/** readRepositoryRows is every repository that is there, with what its open snapshot says. */
+export async function readRepositoryRows(db: Database, organizationId: string) {
+  const result = await db.client.$queryRaw<Document[]>`
+    SELECT json_build_object(
+      'id', array_agg(r.id), 'providerId', array_agg(r.provider_id), 'owner', array_agg(r.owner),
+      'name', array_agg(r.name), 'url', array_agg(r.url), 'description', array_agg(r.description),
+      'visibility', array_agg(r.visibility), 'isArchived', array_agg(r.is_archived), 'isFork', array_agg(r.is_fork),
+      'isEmpty', array_agg(r.is_empty), 'isExcluded', array_agg(r.is_excluded), 'createdAt', array_agg(r.created_at),
+      'archivedAt', array_agg(r.archived_at), 'pushedAt', array_agg(r.pushed_at),
+      'defaultBranch', array_agg(r.default_branch), 'headCommit', array_agg(r.head_commit),
+      'headCommittedAt', array_agg(r.head_committed_at), 'languages', json_agg(r.languages),
+      'topics', json_agg(r.topics), 'ownershipRule', array_agg(r.ownership_rule),
+      'ownershipDetail', array_agg(r.ownership_detail), 'ownerTeamIds', json_agg(owners.team_ids),
+      'snapshot', json_agg(CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object(
+        'commit', s.commit, 'committedAt', s.committed_at, 'readAt', s.read_at, 'validFrom', s.valid_from,
+        'isComplete', s.is_complete, 'stages', s.stages, 'nonFlakeKinds', s.non_flake_kinds) END))::text AS document
+    FROM repository AS r
+    LEFT JOIN snapshot AS s ON s.repository_id = r.id AND s.valid_to IS NULL
+    LEFT JOIN LATERAL (
+      SELECT array_agg(o.team_id) AS team_ids FROM repository_owner AS o JOIN team ON team.id = o.team_id
+      WHERE o.repository_id = r.id AND team.removed_at IS NULL) AS owners ON true
+    WHERE r.organization_id = ${organizationId}::uuid AND r.removed_at IS NULL`;
+  return parseColumnDocument(repositorySchema, result);
+}
+
+const flakeSchema = z.object({
+  repositoryId: z.string(),
+  directory: z.string(),
+  role: z.enum(["main", "template", "example", "test"]),
+  parseStatus: z.enum(["ok", "unread", "error"]),
+  lockStatus: z.enum(["ok", "missing", "error"]),
+  nixpkgsLastModified: z.array(z.string().nullable()).nullable(),
+});
+
+/** readFlakeRows is every flake of their open snapshots. */
+export async function readFlakeRows(db: Database, organizationId: string) {
+  const result = await db.client.$queryRaw<Document[]>`
+    SELECT json_build_object(
+      'repositoryId', array_agg(r.id), 'directory', array_agg(f.directory), 'role', array_agg(f.role),
+      'parseStatus', array_agg(f.parse_status), 'lockStatus', array_agg(f.lock_status),
+      'nixpkgsLastModified', json_agg(nixpkgs.last_modified))::text AS document
+    FROM repository AS r
+    JOIN snapshot AS s ON s.repository_id = r.id AND s.valid_to IS NULL
+    JOIN flake AS f ON f.snapshot_id = s.id
+    LEFT JOIN LATERAL (
+      SELECT array_agg(i.last_modified) AS last_modified FROM input AS i WHERE i.flake_id = f.id AND i.is_nixpkgs
+    ) AS nixpkgs ON true
+    WHERE r.organization_id = ${organizationId}::uuid AND r.removed_at IS NULL`;
+  return parseColumnDocument(flakeSchema, result);
+}
+
+const findingSchema = z.object({
+  repositoryId: z.string(),
+  checkId: z.string(),
+  subject: z.string(),
+  outcome: outcomeSchema,
+  since: z.string(),
+});
+
+/** readFindingRows is every finding of them. */
+export async function readFindingRows(db: Database, organizationId: string) {
+  const result = await db.client.$queryRaw<Document[]>`
+    SELECT json_build_object(
+      'repositoryId', array_agg(f.repository_id), 'checkId', array_agg(f.check_id), 'subject', array_agg(f.subject),
+      'outcome', array_agg(f.outcome), 'since', array_agg(f.since))::text AS document
+    FROM finding AS f JOIN repository AS r ON r.id = f.repository_id
+    WHERE r.organization_id = ${organizationId}::uuid AND r.removed_at IS NULL`;
+  return parseColumnDocument(findingSchema, result);
+}
+
+/**
+ * toRepositorySummary puts the rows of one repository together; it has no snapshot until it was read.
+ *
+ * @param toInstant from `createInstantReader`, one for the whole list.
+ */
+export function toRepositorySummary(
+  row: RepositoryRow,
+  flakes: readonly FlakeRow[],
+  findings: readonly FindingRow[],
+  toInstant: (text: string) => Instant,
+): RepositorySummary {
+  const { snapshot, ownerTeamIds, ...repository } = row;
+  const toInstantOrNull = (text: string | null) => (text === null ? null : toInstant(text));
+  return {
+    ...repository,
+    createdAt: toInstantOrNull(row.createdAt),
+    archivedAt: toInstantOrNull(row.archivedAt),
+    pushedAt: toInstantOrNull(row.pushedAt),
+    headCommittedAt: toInstantOrNull(row.headCommittedAt),
+    ownerTeamIds: ownerTeamIds ?? [],
+    snapshot: snapshot && {
+      ...snapshot,
+      committedAt: toInstantOrNull(snapshot.committedAt),
+      readAt: toInstant(snapshot.readAt),
+      validFrom: toInstant(snapshot.validFrom),
+      flakes: flakes.map(({ directory, role, parseStatus, lockStatus, nixpkgsLastModified }) => ({
+        directory,
+        role,
+        parseStatus,
+        lockStatus,
+        nixpkgsLastModified: nixpkgsLastModified?.map(toInstantOrNull) ?? [],
+      })),
+    },
+    findings: findings.map(({ checkId, subject, outcome, since }) => ({
+      checkId,
+      subject,
+      outcome,
+      since: toInstant(since),
+    })),
+  };
+}

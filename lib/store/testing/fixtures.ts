@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
+import type { Finding } from "#lib/model/finding.ts";
+import type { FlakeFacts, InputFacts, LockNodeFacts } from "#lib/model/flake.ts";
+import { known } from "#lib/model/observed.ts";
+import type { Repository } from "#lib/model/repository.ts";
+import type { Team } from "#lib/model/team.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Database } from "../database.ts";
+import { type OrganizationRecord, registerOrganization } from "../organizations.ts";
+import { recordInventory } from "../repositories.ts";
+import { createScan, startScan } from "../scans.ts";
+
+/** day is midnight of a day in November 2026. */
+export function day(number: number): string {
+  return `2026-11-${String(number).padStart(2, "0")}T00:00:00.000Z`;
+}
+
+/** givenOrganization registers an organization that no other test uses. */
+export function givenOrganization(db: Database): Promise<OrganizationRecord> {
+  const login = `org-${randomUUID()}`;
+  const identity = { provider: "github", providerId: login, location: "https://api.github.com" } as const;
+  return registerOrganization(db, { ...identity, login, name: login, url: null, isSample: false });
+}
+
+/** repositoryOf is a repository as an inventory shows it. */
+export function repositoryOf(name: string, changes: Partial<Repository> = {}): Repository {
+  return {
+    providerId: `id-${name}`,
+    owner: "acme",
+    name,
+    url: `https://github.com/acme/${name}`,
+    description: null,
+    visibility: "private",
+    isArchived: false,
+    isFork: false,
+    isEmpty: false,
+    createdAt: day(1),
+    archivedAt: null,
+    pushedAt: day(2),
+    defaultBranch: "main",
+    headCommit: "a".repeat(40),
+    headCommittedAt: day(2),
+    languages: [{ name: "Rust", sizeBytes: 1_000 }],
+    topics: ["tools"],
+    ...changes,
+  };
+}
+
+/** teamOf is a team as its provider lists it. */
+export function teamOf(slug: string, changes: Partial<Team> = {}): Team {
+  return {
+    providerId: `id-${slug}`,
+    slug,
+    name: slug,
+    description: null,
+    parentSlug: null,
+    repositories: [],
+    ...changes,
+  };
+}
+
+const locked = {
+  attributes: { type: "github", owner: "NixOS", repo: "nixpkgs", rev: "b".repeat(40) },
+  lastModified: known(1_760_000_000),
+};
+
+/** inputOf is an input that points to Nixpkgs. */
+export function inputOf(name: string, changes: Partial<InputFacts> = {}): InputFacts {
+  return {
+    name,
+    isImplicit: false,
+    isFlake: true,
+    declaredUrl: "github:NixOS/nixpkgs/nixos-unstable",
+    follows: null,
+    ref: { type: "github", owner: "NixOS", repo: "nixpkgs", ref: "nixos-unstable" },
+    node: known("nixpkgs"),
+    locked,
+    original: { type: "github", owner: "NixOS", repo: "nixpkgs", ref: "nixos-unstable" },
+    versionRange: null,
+    resolvedVersion: null,
+    isNixpkgs: true,
+    evidence: { path: "flake.nix", line: 3 },
+    ...changes,
+  };
+}
+
+/** lockNodeOf is a node locked to Nixpkgs. */
+export function lockNodeOf(label: string, changes: Partial<LockNodeFacts> = {}): LockNodeFacts {
+  return {
+    label,
+    isFlake: true,
+    isReachable: true,
+    isNixpkgs: true,
+    locked,
+    original: null,
+    introducedBy: label,
+    line: 4,
+    ...changes,
+  };
+}
+
+/** flakeOf is a flake with one input and its lock. */
+export function flakeOf(directory = ".", changes: Partial<FlakeFacts> = {}): FlakeFacts {
+  return {
+    directory,
+    role: "main",
+    parse: { status: "ok" },
+    description: "A flake",
+    inputs: [inputOf("nixpkgs")],
+    lock: { status: "ok", version: 7, nodes: [lockNodeOf("nixpkgs")] },
+    ...changes,
+  };
+}
+
+/** factsOf is what was seen in a repository with one flake. */
+export function factsOf(changes: Partial<RepositoryFacts> = {}): RepositoryFacts {
+  return {
+    version: 1,
+    isComplete: true,
+    flakes: [flakeOf()],
+    nonFlake: [{ kind: "shell.nix", evidence: { path: "shell.nix" } }],
+    updateAutomation: known([]),
+    caches: { known: false, reason: "tree-truncated" },
+    stages: [{ stage: "development", evidence: { path: "flake.nix", line: 9 } }],
+    ownershipClaims: { settings: null, codeowners: null },
+    ...changes,
+  };
+}
+
+/** findingOf is a finding for the repository itself. */
+export function findingOf(checkId: string, changes: Partial<Finding> = {}): Finding {
+  return {
+    checkId,
+    checkVersion: 1,
+    subject: ".",
+    outcome: "fail",
+    summary: "nixpkgs is 143 days old, limit 30",
+    evidence: [{ path: "flake.lock", line: 12 }, { path: "flake.nix" }],
+    ...changes,
+  };
+}
+
+/** givenRunningScan is an organization with one repository and a scan that runs. */
+export async function givenRunningScan(db: Database, name = "tool") {
+  const organization = await givenOrganization(db);
+  const ids = await recordInventory(db, organization.id, [repositoryOf(name)], day(1));
+  const repositoryId = ids.get(`id-${name}`);
+  if (repositoryId === undefined) throw new Error("The inventory gave no id.");
+  const { scanId } = await createScan(db, {
+    organizationId: organization.id,
+    trigger: "command",
+    isFull: false,
+    requestedBy: "local",
+    at: day(3),
+  });
+  await startScan(db, scanId, day(3));
+  return { organization, organizationId: organization.id, repositoryId, scanId, fullName: `acme/${name}` };
+}
+
+/** analysisOf is one reading of the repository of a scan, on a day of November. */
+export function analysisOf(
+  row: { readonly scanId: string; readonly repositoryId: string; readonly fullName: string },
+  onDay: number,
+  changes: Partial<Analysis["snapshot"]> & { readonly findings?: readonly Finding[] } = {},
+): Analysis {
+  const { findings = [findingOf("inputs-fresh")], ...snapshot } = changes;
+  return {
+    scanId: row.scanId,
+    repositoryId: row.repositoryId,
+    fullName: row.fullName,
+    snapshot: {
+      commit: "a".repeat(40),
+      committedAt: day(2),
+      observedAt: day(onDay),
+      facts: factsOf(),
+      origin: "observed",
+      ...snapshot,
+    },
+    findings,
+    at: day(onDay),
+  };
+}

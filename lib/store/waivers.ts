@@ -1,0 +1,90 @@
+import { type Actor, actorName } from "#lib/model/actor.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import type { Database } from "./database.ts";
+import { isUuid } from "./scan-record.ts";
+import { toStorableKey, toStorableText } from "./storable.ts";
+import { inTransaction } from "./transaction.ts";
+
+/** NewWaiver is what a person asks for: one check, one subject or every one, a reason, and an end. */
+export interface NewWaiver {
+  readonly organizationId: string;
+  readonly repositoryId: string;
+  readonly checkId: string;
+  /** Null waives every subject of the check. */
+  readonly subject: string | null;
+  readonly reason: string;
+  readonly expiresAt: Instant;
+}
+
+/** WaiverRecord is a waiver as it is stored. */
+export interface WaiverRecord extends NewWaiver {
+  readonly id: string;
+  readonly grantedBy: string;
+  readonly grantedAt: Instant;
+}
+
+const select = {
+  id: true,
+  organizationId: true,
+  repositoryId: true,
+  checkId: true,
+  subject: true,
+  reason: true,
+  grantedBy: true,
+  grantedAt: true,
+  expiresAt: true,
+} as const;
+
+/**
+ * grantWaiver records a waiver that `actor` grants at `at`. While the same check and subject of the repository is
+ * already waived with the same reason and end, that waiver is the answer.
+ */
+export function grantWaiver(db: Database, actor: Actor, waiver: NewWaiver, at: Instant): Promise<WaiverRecord> {
+  const data = {
+    organizationId: waiver.organizationId,
+    repositoryId: waiver.repositoryId,
+    checkId: toStorableKey(waiver.checkId),
+    subject: waiver.subject === null ? null : toStorableKey(waiver.subject),
+    reason: toStorableText(waiver.reason),
+    expiresAt: waiver.expiresAt,
+  };
+  return inTransaction(db, async (transaction) => {
+    // Two requests at once take turns on the repository's row.
+    await transaction.$executeRaw`SELECT 1 FROM repository WHERE id = ${waiver.repositoryId}::uuid FOR UPDATE`;
+    const same = await transaction.waiver.findFirst({ where: { ...data, revokedAt: null }, select });
+    const grant = { ...data, grantedBy: actorName(actor), grantedAt: at };
+    return toRecord(same ?? (await transaction.waiver.create({ data: grant, select })));
+  });
+}
+
+/** revokeWaiver ends a waiver at `at`. The row stays, with who ended it; the first end stands. */
+export async function revokeWaiver(db: Database, actor: Actor, waiverId: string, at: Instant): Promise<void> {
+  if (!isUuid(waiverId)) return;
+  await db.client.waiver.updateMany({
+    where: { id: waiverId, revokedAt: null },
+    data: { revokedAt: at, revokedBy: actorName(actor) },
+  });
+}
+
+/** listActiveWaivers is every waiver of an organization in force at `asOf`: granted, not expired, not revoked. */
+export async function listActiveWaivers(
+  db: Database,
+  organizationId: string,
+  asOf: Instant,
+): Promise<readonly WaiverRecord[]> {
+  const rows = await db.client.waiver.findMany({
+    where: {
+      organizationId,
+      grantedAt: { lte: asOf },
+      expiresAt: { gt: asOf },
+      OR: [{ revokedAt: null }, { revokedAt: { gt: asOf } }],
+    },
+    select,
+    orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toRecord);
+}
+
+function toRecord<Row extends { readonly grantedAt: Date; readonly expiresAt: Date }>(row: Row) {
+  return { ...row, grantedAt: row.grantedAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+}
