@@ -1,0 +1,15 @@
+import type { CheckWords } from "../check.ts";
+
+export const words: CheckWords = {
+  title: "The repository has a flake",
+  why: "A flake gives everybody who clones the repository the same tools at the same versions, and lets other repositories build on it. Everything else that Flakeboard measures begins here.",
+  how: "Looks for flake.nix in every folder. A flake below a folder called template, example, test or the like does not count. Other uses of Nix are shown apart.",
+  limits: "It does not evaluate the flake. Whether Nix accepts what it says is a check of its own.",
+  remediation:
+    "Start with a development shell: run `nix flake init`, name the tools that the team installs by hand today, and commit flake.nix together with flake.lock.",
+  resources: [
+    { title: "Zero to Nix: turn your project into a flake", url: "https://zero-to-nix.com/start/init-flake" },
+    { title: "Zero to Nix: explore a development environment", url: "https://zero-to-nix.com/start/nix-develop" },
+    { title: "nix.dev: flakes", url: "https://nix.dev/concepts/flakes" },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { CheckWords } from "../check.ts";
+
+export const words: CheckWords = {
+  title: "flake.lock is committed",
+  why: "Without flake.lock every clone resolves the inputs anew, and two people who build the same commit may get different results.",
+  how: "Looks for flake.lock beside every flake.nix that has inputs.",
+  limits: "A flake without inputs needs no lock. Whether the lock agrees with flake.nix is not asked here.",
+  remediation:
+    "Run `nix flake lock` in the folder of the flake and commit flake.lock. Check that .gitignore does not name it.",
+  resources: [
+    { title: "Zero to Nix: the lock file", url: "https://zero-to-nix.com/concepts/flakes#lockfile" },
+    { title: "Zero to Nix: pinning", url: "https://zero-to-nix.com/concepts/pinning" },
+  ],
+};

@@ -1,0 +1,16 @@
+import type { CheckWords } from "../check.ts";
+
+export const words: CheckWords = {
+  title: "A private cache is used",
+  why: "A private cache lets the whole organization reuse what was built once, and keeps production from pulling binaries out of caches with a porous trust model.",
+  how: "Reads the workflows for actions that set up a cache and says who can read it: private, only continuous integration itself, or unclear.",
+  limits:
+    "A Cachix cache may be public or private, and the file does not show which. Whether machines use the default public cache besides is set on the machines, not in the repository.",
+  remediation:
+    "Add FlakeHub Cache (DeterminateSystems/flakehub-cache-action) or another private cache to the workflows that build with Nix.",
+  resources: [
+    { title: "FlakeHub Cache", url: "https://docs.determinate.systems/flakehub/cache" },
+    { title: "Determinate CI", url: "https://docs.determinate.systems/guides/determinate-ci" },
+    { title: "Zero to Nix: caching", url: "https://zero-to-nix.com/concepts/caching#binary-caches" },
+  ],
+};

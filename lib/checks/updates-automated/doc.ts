@@ -1,0 +1,18 @@
+import type { CheckWords } from "../check.ts";
+
+export const words: CheckWords = {
+  title: "Updates are automated",
+  why: "Inputs stay fresh where a machine proposes the update and a person only reads it.",
+  how: "Looks for an update action or `nix flake update` in a workflow that a schedule starts, a `nix` entry in the Dependabot file, and Renovate with Nix or lock file maintenance turned on.",
+  limits: "It does not see whether the proposals are merged, nor updaters that run elsewhere.",
+  remediation: "Add the update-flake-lock action on a weekly schedule, or a `nix` entry to .github/dependabot.yml.",
+  resources: [
+    { title: "update-flake-lock action", url: "https://github.com/DeterminateSystems/update-flake-lock" },
+    {
+      title: "Dependabot for Nix",
+      url: "https://github.blog/changelog/2026-04-07-dependabot-version-updates-now-support-the-nix-ecosystem",
+    },
+    { title: "Renovate: nix manager", url: "https://docs.renovatebot.com/modules/manager/nix" },
+    { title: "Determinate: GitHub Actions", url: "https://docs.determinate.systems/guides/github-actions" },
+  ],
+};

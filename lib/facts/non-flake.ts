@@ -1,0 +1,36 @@
+import type { NonFlakeFact, NonFlakeKind } from "#lib/model/facts.ts";
+import type { FactFamily } from "./snapshot-files.ts";
+import { isFile, textOf } from "./snapshot-files.ts";
+
+/** The file whose presence at the root shows each way of using Nix without a flake. */
+const markers: readonly (readonly [path: string, kind: NonFlakeKind])[] = [
+  ["shell.nix", "shell.nix"],
+  ["default.nix", "default.nix"],
+  ["nix/sources.json", "niv"],
+  ["npins/sources.json", "npins"],
+  ["devenv.nix", "devenv"],
+  ["devbox.json", "devbox"],
+];
+
+const envrcPath = ".envrc";
+
+/** nonFlake observes Nix that is used without a flake: by marker files, and by what `.envrc` loads. */
+export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
+  wants: (path) => path === envrcPath,
+
+  extract(files) {
+    const facts: NonFlakeFact[] = [];
+    for (const [path, kind] of markers) {
+      if (isFile(files.entries.get(path))) facts.push({ kind, evidence: { path } });
+    }
+    const envrc = textOf(files, envrcPath);
+    if (!envrc.known) return facts;
+    for (const [index, line] of envrc.value.split("\n").entries()) {
+      if (/^\s*use[ _]nix\b/.test(line))
+        facts.push({ kind: "use-nix", evidence: { path: envrcPath, line: index + 1 } });
+      if (/^\s*eval\b.*\blorri direnv\b/.test(line))
+        facts.push({ kind: "lorri", evidence: { path: envrcPath, line: index + 1 } });
+    }
+    return facts;
+  },
+};

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { OwnershipClaims } from "#lib/model/facts.ts";
+import { catchAllOwners, codeownersPaths } from "./codeowners.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
+
+/** settingsPath is the repository's own settings for Flakeboard. */
+export const settingsPath = ".github/flakeboard.yml";
+
+const settingsSchema = z.object({ owner: z.union([z.string(), z.array(z.string())]) });
+
+/** ownershipClaims observes what a repository's files say of its owner. */
+export const ownershipClaims: FactFamily<OwnershipClaims> = {
+  wants: (path) => path === settingsPath || codeownersPaths.some((place) => place === path),
+  extract: (files) => ({ settings: settingsClaim(files), codeowners: codeownersClaim(files) }),
+};
+
+function settingsClaim(files: SnapshotFiles): OwnershipClaims["settings"] {
+  const text = textOf(files, settingsPath);
+  if (!text.known) return null;
+  const settings = settingsSchema.safeParse(parseYaml(text.value)?.value);
+  return settings.success ? [settings.data.owner].flat() : null;
+}
+
+/** The first CODEOWNERS file that exists counts, even when it has no `*` rule, as on GitHub. */
+function codeownersClaim(files: SnapshotFiles): OwnershipClaims["codeowners"] {
+  for (const path of codeownersPaths) {
+    const text = textOf(files, path);
+    if (!text.known) continue;
+    const rule = catchAllOwners(text.value);
+    return rule === undefined ? null : { evidence: { path, line: rule.line }, owners: rule.owners };
+  }
+  return null;
+}

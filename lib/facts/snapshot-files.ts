@@ -1,0 +1,47 @@
+import type { Observed } from "#lib/model/observed.ts";
+import { known, unknown } from "#lib/model/observed.ts";
+import type { FileText, TreeEntry } from "#lib/model/tree.ts";
+
+/**
+ * SnapshotFiles is one repository at one commit, as far as it was read: every path that was listed, and the text of
+ * every file that some fact family wanted.
+ */
+export interface SnapshotFiles {
+  /** By path. */
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+  /** Whether every path of the commit is in `entries`; otherwise absence proves nothing. */
+  readonly isComplete: boolean;
+  /** By path, for the wanted files. */
+  readonly texts: ReadonlyMap<string, FileText>;
+}
+
+/**
+ * FactFamily is one kind of observation. `wants` says which files it must read; asking for little keeps scans cheap.
+ * `extract` is pure: the same files give the same facts.
+ */
+export interface FactFamily<T> {
+  wants(path: string): boolean;
+  extract(files: SnapshotFiles): T;
+}
+
+/**
+ * textOf is the text of a file, or why there is none: `not-read` for a path that was not wanted or not listed,
+ * `unreadable` for a binary, missing or oversized file.
+ */
+export function textOf(files: SnapshotFiles, path: string): Observed<string> {
+  const file = files.texts.get(path);
+  if (file === undefined) return unknown("not-read");
+  return file.status === "text" ? known(file.text) : unknown("unreadable");
+}
+
+/** isFile says whether a path holds text of its own: not a symlink, a submodule or a folder. */
+export function isFile(entry: TreeEntry | undefined): boolean {
+  return entry?.type === "file" || entry?.type === "executable";
+}
+
+/** pathsWhere lists the files whose path holds for `condition`, sorted. */
+export function pathsWhere(files: SnapshotFiles, condition: (path: string) => boolean): readonly string[] {
+  const paths: string[] = [];
+  for (const [path, entry] of files.entries) if (isFile(entry) && condition(path)) paths.push(path);
+  return paths.sort();
+}
