@@ -13,7 +13,10 @@ export type ScanTrigger = "start" | "command" | "person" | "schedule";
 /** ScanRepositoryState is what became of one repository in a scan. */
 export type ScanRepositoryState = "pending" | "unchanged" | "read" | "failed";
 
-/** ScanCounts are the scan's counts of repositories. `read` and `unchanged` and `failed` add up to what is done. */
+/**
+ * ScanCounts are the scan's counts of repositories. `read` and `unchanged` and `failed` add up to what is done;
+ * `withFlake` counts eligible repositories that have a main flake.
+ */
 export interface ScanCounts {
   readonly total: number;
   readonly eligible: number;

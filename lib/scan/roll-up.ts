@@ -1,0 +1,28 @@
+import { isWaived } from "#lib/metrics/waived.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import { whyNotEligible } from "#lib/model/repository.ts";
+import { recordMetricPoints } from "#lib/store/metric-points.ts";
+import { listRepositorySummaries } from "#lib/store/repositories.ts";
+import { listTeams } from "#lib/store/teams.ts";
+import { listActiveWaivers } from "#lib/store/waivers.ts";
+import { measureDay } from "./measure.ts";
+import type { ScanContext } from "./scan-context.ts";
+
+/** rollUp records every metric of the day for the organization and each of its teams. */
+export async function rollUp({ database, organizationId, scanId }: ScanContext, asOf: Instant): Promise<void> {
+  const summaries = await listRepositorySummaries(database, organizationId);
+  const teams = await listTeams(database, organizationId);
+  const waivers = await listActiveWaivers(database, organizationId, asOf);
+  const measured = summaries.map((summary) => ({
+    ownerTeamIds: summary.ownerTeamIds,
+    isEligible: whyNotEligible(summary, summary.isExcluded) === null,
+    isRead: summary.snapshot !== null,
+    findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
+  }));
+  const points = measureDay(
+    measured,
+    teams.map((team) => team.id),
+    asOf,
+  );
+  await recordMetricPoints(database, organizationId, scanId, points);
+}

@@ -1,0 +1,18 @@
+import type { Instant } from "#lib/model/instant.ts";
+import type { Policy } from "#lib/model/policy.ts";
+import type { SourceProvider } from "#lib/providers/source-provider.ts";
+import type { Database } from "#lib/store/database.ts";
+
+/** ScanContext is all that one scan works with. */
+export interface ScanContext {
+  readonly database: Database;
+  readonly provider: SourceProvider;
+  readonly organizationId: string;
+  readonly scanId: string;
+  /** Reads every repository again, changed or not. */
+  readonly isFull: boolean;
+  readonly policy: Policy;
+  /** The clock of the scan; its first answer is the moment that every age is counted to. */
+  readonly now: () => Instant;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AppError } from "#lib/errors/app-error.ts";
+import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
+import type { SourceProvider } from "#lib/providers/source-provider.ts";
+import { listMetricPoints } from "#lib/store/metric-points.ts";
+import { listOrganizations } from "#lib/store/organizations.ts";
+import { listRepositorySummaries } from "#lib/store/repositories.ts";
+import { listScanRows } from "#lib/store/scans.ts";
+import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
+import { countReads, scanWith, writeTestSample } from "./testing/scan-sample.ts";
+
+describe("a scan of the sample organization", () => {
+  let folder = "";
+  let remove = (): void => {};
+
+  beforeAll(async () => {
+    ({ folder, remove } = await writeTestSample());
+  });
+
+  afterAll(() => remove());
+
+  describeEachDatabase("into a database", (database) => {
+    it("reads every repository and counts what the sample holds", async () => {
+      const { scan, organization } = await scanWith(database(), createLocalProvider({ path: folder }));
+
+      expect(scan).toMatchObject({
+        state: "completed",
+        failure: null,
+        counts: { total: 48, eligible: 44, read: 47, unchanged: 1, failed: 0, withFlake: 29 },
+      });
+      const points = await listMetricPoints(database(), organization.id, {
+        metricIds: ["adoption"],
+        scope: { kind: "organization" },
+      });
+      expect(points).toEqual([
+        {
+          metricId: "adoption",
+          metricVersion: 1,
+          day: "2026-11-20",
+          numerator: 29,
+          denominator: 44,
+          unknown: 0,
+          origin: "observed",
+        },
+      ]);
+    });
+
+    it("finds every repository unchanged the second time, and reads no file", async () => {
+      const provider = countReads(createLocalProvider({ path: folder }));
+      const before = await stateOf();
+
+      const { scan } = await scanWith(database(), provider);
+
+      expect(provider.reads()).toBe(0);
+      expect(scan.counts).toMatchObject({ read: 0, unchanged: 48, withFlake: 29 });
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("reads every repository again when asked to, and comes to the same", async () => {
+      const before = await stateOf();
+
+      const { scan } = await scanWith(database(), createLocalProvider({ path: folder }), { isFull: true });
+
+      expect(scan.counts).toMatchObject({ read: 47, unchanged: 1, failed: 0 });
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("keeps what it knew of a repository that fails, records the failure, and reads the others", async () => {
+      const failing = failFor(createLocalProvider({ path: folder }), "ledger");
+      const before = await stateOf();
+
+      const { scan } = await scanWith(database(), failing, { isFull: true });
+
+      expect(scan).toMatchObject({ state: "partial", counts: { read: 46, failed: 1 } });
+      expect(await listScanRows(database(), scan.id, { state: "failed", limit: 10 })).toMatchObject([
+        { fullName: "sample/ledger", failure: { code: "timeout", message: "It took too long." } },
+      ]);
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("ends failed, with the reason, when the provider itself fails, and loses nothing", async () => {
+      const before = await stateOf();
+      const provider: SourceProvider = {
+        ...createLocalProvider({ path: folder }),
+        async listTeams() {
+          throw new AppError("provider-unavailable", "The network is gone.");
+        },
+      };
+
+      const { scan } = await scanWith(database(), provider);
+
+      expect(scan).toMatchObject({
+        state: "failed",
+        failure: { code: "provider-unavailable", message: "The network is gone." },
+      });
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("goes on without teams when they may not be seen, says so, and leaves the owners as they were", async () => {
+      const before = await stateOf();
+      const provider: SourceProvider = {
+        ...createLocalProvider({ path: folder }),
+        async listTeams() {
+          throw new AppError("forbidden", "The token may not see teams.");
+        },
+      };
+
+      const { scan } = await scanWith(database(), provider);
+
+      expect(scan).toMatchObject({ state: "partial", failure: { code: "forbidden" } });
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("ends cancelled when it is stopped, keeping what it had", async () => {
+      const stopping = new AbortController();
+      const provider = createLocalProvider({ path: folder });
+      const stopped: SourceProvider = {
+        ...provider,
+        async readTree(repository, signal) {
+          stopping.abort();
+          return provider.readTree(repository, signal);
+        },
+      };
+
+      const { scan } = await scanWith(database(), stopped, { isFull: true, signal: stopping.signal });
+
+      expect(scan).toMatchObject({ state: "cancelled", failure: { code: "interrupted" } });
+    });
+
+    async function stateOf() {
+      const [organization] = await listOrganizations(database());
+      const summaries = await listRepositorySummaries(database(), organization?.id ?? "");
+      return summaries.map(({ id, name, ownershipRule, ownerTeamIds, snapshot, findings }) => {
+        const sorted = findings.toSorted((one, other) => key(one).localeCompare(key(other)));
+        return { id, name, ownershipRule, ownerTeamIds: ownerTeamIds.toSorted(), snapshot, findings: sorted };
+      });
+    }
+  });
+});
+
+function failFor(provider: SourceProvider, name: string): SourceProvider {
+  return {
+    ...provider,
+    async readTree(repository, signal) {
+      if (repository.name === name) throw new AppError("timeout", "It took too long.");
+      return provider.readTree(repository, signal);
+    },
+  };
+}
+
+function key({ checkId, subject }: { readonly checkId: string; readonly subject: string }): string {
+  return `${checkId} ${subject}`;
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Instant } from "#lib/model/instant.ts";
+import { defaultPolicy } from "#lib/model/policy.ts";
+import type { Scan } from "#lib/model/scan.ts";
+import type { SourceProvider } from "#lib/providers/source-provider.ts";
+import { writeSampleOrganization } from "#lib/sample/write-sample-organization.ts";
+import type { Database } from "#lib/store/database.ts";
+import { type OrganizationRecord, registerOrganization } from "#lib/store/organizations.ts";
+import { createScan, findScan } from "#lib/store/scans.ts";
+import { scanOrganization } from "../scan-organization.ts";
+
+/** sampleDay is the moment that the tests' sample organization is written for and scanned at. */
+export const sampleDay: Instant = "2026-11-20T12:00:00.000Z";
+
+/** writeTestSample writes the sample organization into a folder of its own. */
+export async function writeTestSample(): Promise<{ readonly folder: string; readonly remove: () => void }> {
+  const parent = mkdtempSync(join(tmpdir(), "flakeboard-sample-"));
+  const folder = join(parent, "sample");
+  await writeSampleOrganization(folder, { asOf: sampleDay });
+  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
+}
+
+/** scanWith connects a provider's organization and scans it at `sampleDay`, without the job queue. */
+export async function scanWith(
+  database: Database,
+  provider: SourceProvider,
+  changes: { readonly isFull?: boolean; readonly location?: string; readonly signal?: AbortSignal } = {},
+): Promise<{ readonly scan: Scan; readonly organization: OrganizationRecord }> {
+  const { isFull = false, location = "test", signal = new AbortController().signal } = changes;
+  const found = await provider.readOrganization(signal);
+  const organization = await registerOrganization(database, { ...found, provider: provider.kind, location });
+  const { scanId } = await createScan(database, {
+    organizationId: organization.id,
+    trigger: "command",
+    isFull,
+    requestedBy: "local",
+    at: sampleDay,
+  });
+  await scanOrganization({
+    database,
+    provider,
+    organizationId: organization.id,
+    scanId,
+    isFull,
+    policy: defaultPolicy,
+    now: () => sampleDay,
+    signal,
+  });
+  const scan = await findScan(database, scanId);
+  if (scan === null) throw new Error("The scan is gone.");
+  return { scan, organization };
+}
+
+/** countReads wraps a provider and counts the trees and files that are asked of it. */
+export function countReads(provider: SourceProvider): SourceProvider & { readonly reads: () => number } {
+  let reads = 0;
+  return {
+    ...provider,
+    readTree(repository, signal) {
+      reads += 1;
+      return provider.readTree(repository, signal);
+    },
+    readBlobs(requests, signal) {
+      reads += requests.length;
+      return provider.readBlobs(requests, signal);
+    },
+    reads: () => reads,
+  };
+}
