@@ -1,0 +1,55 @@
+import { nextScanAt } from "#lib/config/next-scan.ts";
+import type { Scan } from "#lib/model/scan.ts";
+import { isScanOver } from "#lib/model/scan.ts";
+import type { OrganizationRecord } from "#lib/store/organizations.ts";
+import type { RepositorySummary } from "#lib/store/repository-record.ts";
+import { findLatestFinishedScan, findLatestScan } from "#lib/store/scans.ts";
+import type { ReadContext } from "./read-context.ts";
+import type { Coverage, OrganizationItem, ScanItem } from "./shared.ts";
+
+/** organizationItem names an organization for the switcher and the page headers. */
+export function organizationItem({ slug, name, provider, isSample }: OrganizationRecord): OrganizationItem {
+  return { slug, name, provider, isSample };
+}
+
+/** scanItem is a scan as pages show it. */
+export function scanItem(scan: Scan): ScanItem {
+  const { id, state, phase, trigger, requestedBy, isFull, requestedAt, startedAt, finishedAt } = scan;
+  const { counts, requests, failure } = scan;
+  return {
+    id,
+    state,
+    phase,
+    trigger,
+    requestedBy,
+    isFull,
+    requestedAt,
+    startedAt,
+    finishedAt,
+    ...counts,
+    requests,
+    failure,
+  };
+}
+
+/** readCoverage says which scan the numbers come from, and how much of the organization is known. */
+export async function readCoverage(
+  { database, scanCron, asOf }: ReadContext,
+  organization: OrganizationRecord,
+  summaries: readonly RepositorySummary[],
+): Promise<Coverage> {
+  const finished = await findLatestFinishedScan(database, organization.id);
+  const latest = await findLatestScan(database, organization.id);
+  return {
+    scan: finished === null ? null : scanItem(finished),
+    runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
+    repositoriesRead: summaries.filter(isKnown).length,
+    repositoriesTotal: summaries.length,
+    nextScanAt: scanCron === null || organization.isSample ? null : nextScanAt(scanCron, asOf),
+  };
+}
+
+/** isKnown says whether all there is to know of a repository is known: its content, or that it is empty. */
+export function isKnown(summary: RepositorySummary): boolean {
+  return summary.snapshot !== null || summary.isEmpty;
+}

@@ -1,0 +1,51 @@
+import { checks } from "#lib/checks/registry.ts";
+import type { Severity, Theme } from "#lib/model/finding.ts";
+import { repositoryHref } from "./hrefs.ts";
+import type { RepositoryState } from "./organization-state.ts";
+
+/** FailingCheck is one check that fails in some repositories of a team. */
+export interface FailingCheck {
+  readonly checkId: string;
+  readonly title: string;
+  readonly theme: Theme;
+  readonly severity: Severity;
+  readonly count: number;
+  /** How to mend it, in a sentence or two. */
+  readonly remediation: string;
+  readonly resources: readonly ResourceLink[];
+  readonly repositories: readonly { readonly name: string; readonly href: string }[];
+}
+
+/** ResourceLink is one learning resource. */
+export interface ResourceLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+const severityOrder = { error: 0, warning: 1, advice: 2 } as const satisfies Record<Severity, number>;
+
+/**
+ * failingChecks are the checks that fail in some of the repositories: errors first, then by how many repositories
+ * fail. Repositories that are not eligible, and waived fails, are left out.
+ */
+export function failingChecks(slug: string, repositories: readonly RepositoryState[]): readonly FailingCheck[] {
+  const eligible = repositories.filter((repository) => repository.isEligible);
+  const failing = checks.map((check) => {
+    const fails = eligible.filter(({ findings }) =>
+      findings.some((finding) => finding.checkId === check.id && finding.outcome === "fail" && !finding.isWaived),
+    );
+    return {
+      checkId: check.id,
+      title: check.words.title,
+      theme: check.theme,
+      severity: check.severity,
+      count: fails.length,
+      remediation: check.words.remediation,
+      resources: check.words.resources,
+      repositories: fails.map(({ name }) => ({ name, href: repositoryHref(slug, name) })),
+    };
+  });
+  return failing
+    .filter((check) => check.count > 0)
+    .toSorted((one, other) => severityOrder[one.severity] - severityOrder[other.severity] || other.count - one.count);
+}

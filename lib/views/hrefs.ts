@@ -1,0 +1,25 @@
+/** organizationHref is the overview of an organization. */
+export function organizationHref(slug: string): string {
+  return `/orgs/${encodeURIComponent(slug)}`;
+}
+
+/** teamHref is a team's page. */
+export function teamHref(slug: string, team: string): string {
+  return `${organizationHref(slug)}/teams/${encodeURIComponent(team)}`;
+}
+
+/** repositoriesHref is the table of repositories, filtered by the URL's own parameters. */
+export function repositoriesHref(slug: string, filter: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(filter).toString();
+  return `${organizationHref(slug)}/repositories${query === "" ? "" : `?${query}`}`;
+}
+
+/** repositoryHref is a repository's page. */
+export function repositoryHref(slug: string, name: string): string {
+  return `${organizationHref(slug)}/repositories/${encodeURIComponent(name)}`;
+}
+
+/** scanHref is a scan's page. */
+export function scanHref(slug: string, id: string): string {
+  return `${organizationHref(slug)}/scans/${id}`;
+}

@@ -1,0 +1,72 @@
+import { authorizeRead } from "#lib/access/authorize.ts";
+import type { MeasuredRepository } from "#lib/metrics/metric.ts";
+import { isWaived } from "#lib/metrics/waived.ts";
+import { whyNotEligible } from "#lib/model/repository.ts";
+import type { ScanFailure } from "#lib/model/scan.ts";
+import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
+import { listRepositorySummaries } from "#lib/store/repositories.ts";
+import type { RepositorySummary } from "#lib/store/repository-record.ts";
+import { listScanRows } from "#lib/store/scans.ts";
+import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
+import { listActiveWaivers } from "#lib/store/waivers.ts";
+import { readCoverage } from "./coverage.ts";
+import type { ReadContext } from "./read-context.ts";
+import type { Coverage } from "./shared.ts";
+import { orderTeams, type PlacedTeam } from "./team-tree.ts";
+
+/** RepositoryState is one repository as the views work with it: its summary, measured. */
+export interface RepositoryState extends RepositorySummary, MeasuredRepository {
+  /** Why the last finished scan could not read it; null when it could. */
+  readonly failure: ScanFailure | null;
+  readonly findings: readonly (RepositorySummary["findings"][number] & { readonly isWaived: boolean })[];
+}
+
+/** OrganizationState is an organization as it stands: what most views are made from. */
+export interface OrganizationState {
+  readonly organization: OrganizationRecord;
+  readonly coverage: Coverage;
+  readonly repositories: readonly RepositoryState[];
+  /** In tree order. */
+  readonly teams: readonly PlacedTeam<TeamRecord>[];
+}
+
+/** readOrganizationState reads an organization for the actor; null when there is none of that slug. */
+export async function readOrganizationState(context: ReadContext, slug: string): Promise<OrganizationState | null> {
+  const { database, actor, asOf } = context;
+  authorizeRead(actor);
+  const organization = await findOrganization(database, slug);
+  if (organization === null) return null;
+  const summaries = await listRepositorySummaries(database, organization.id);
+  const teams = await listTeams(database, organization.id);
+  const waivers = await listActiveWaivers(database, organization.id, asOf);
+  const coverage = await readCoverage(context, organization, summaries);
+  const failures = await readFailures(context, coverage);
+  const repositories = summaries.map((summary) => ({
+    ...summary,
+    failure: failures.get(summary.id) ?? null,
+    isEligible: whyNotEligible(summary, summary.isExcluded) === null,
+    isRead: summary.snapshot !== null,
+    findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
+  }));
+  return { organization, coverage, repositories, teams: orderTeams(teams) };
+}
+
+const failuresMax = 10_000;
+
+async function readFailures({ database }: ReadContext, { scan }: Coverage): Promise<ReadonlyMap<string, ScanFailure>> {
+  if (scan === null || scan.failed === 0) return new Map();
+  const rows = await listScanRows(database, scan.id, { state: "failed", limit: failuresMax });
+  return new Map(
+    rows.flatMap(({ repositoryId, failure }) =>
+      repositoryId === null || failure === null ? [] : [[repositoryId, failure]],
+    ),
+  );
+}
+
+/** ownedBy are the repositories that a team owns itself, without those of the teams below it. */
+export function ownedBy(
+  team: { readonly id: string },
+  repositories: readonly RepositoryState[],
+): readonly RepositoryState[] {
+  return repositories.filter((repository) => repository.ownerTeamIds.includes(team.id));
+}

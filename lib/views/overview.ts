@@ -1,0 +1,147 @@
+import { median } from "#lib/metrics/median.ts";
+import { measure } from "#lib/metrics/metric.ts";
+import { adoption, automation, freshness, semver } from "#lib/metrics/registry.ts";
+import { type Theme, themes } from "#lib/model/finding.ts";
+import { whyNotEligible } from "#lib/model/repository.ts";
+import type { Share } from "#lib/model/share.ts";
+import { listMetricPoints } from "#lib/store/metric-points.ts";
+import { ageBuckets } from "./age-buckets.ts";
+import { organizationItem } from "./coverage.ts";
+import { themeShare } from "./glyph.ts";
+import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { nextMoves } from "./next-moves.ts";
+import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
+import type { ReadContext } from "./read-context.ts";
+import { nixpkgsAges } from "./repository-row.ts";
+import { adoptionSentence } from "./sentence.ts";
+import type { Coverage, Headline, OrganizationItem, StageCount, TrendPoint } from "./shared.ts";
+import { stageCounts } from "./stage-counts.ts";
+import { headlineOf, trendOf } from "./trend.ts";
+
+/** AgeBucket counts Nixpkgs inputs of main flakes by age. `toDays` is exclusive; null is open. */
+export interface AgeBucket {
+  readonly label: string;
+  readonly fromDays: number;
+  readonly toDays: number | null;
+  readonly count: number;
+  readonly isBeyondLimit: boolean;
+}
+
+/** HeatMapCell is one team's share in one theme; null when nothing there applies to the team. */
+export interface HeatMapCell {
+  readonly theme: Theme;
+  readonly share: Share | null;
+}
+
+/** HeatMapRow is one team. `depth` is 0 for a top team. */
+export interface HeatMapRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly href: string;
+  readonly depth: number;
+  readonly eligible: number;
+  readonly cells: readonly HeatMapCell[];
+}
+
+/** NextMove is one concrete thing worth doing, with why. */
+export interface NextMove {
+  readonly id: string;
+  /** The team or repository it is about. */
+  readonly subject: string;
+  readonly step: string;
+  readonly why: string;
+  readonly href: string;
+}
+
+/** OverviewView is what the overview of an organization shows. */
+export interface OverviewView {
+  readonly organization: OrganizationItem;
+  readonly coverage: Coverage;
+  /** One sentence a person could say aloud. */
+  readonly sentence: string;
+  readonly headlines: readonly Headline[];
+  readonly stageCounts: readonly StageCount[];
+  readonly adoptionTrend: readonly TrendPoint[];
+  readonly nixpkgsAges: {
+    readonly limitDays: number;
+    readonly medianDays: number | null;
+    readonly buckets: readonly AgeBucket[];
+    /** Inputs whose age cannot be told. */
+    readonly unknown: number;
+  };
+  readonly heatMap: { readonly themes: readonly Theme[]; readonly rows: readonly HeatMapRow[] };
+  readonly nextMoves: readonly NextMove[];
+  /** Repositories out of every share, by reason. */
+  readonly notEligible: readonly { readonly reason: string; readonly count: number }[];
+}
+
+/** The four shares of the overview, each with the filter that lists its repositories. */
+const headlineMetrics = [
+  { metric: adoption, filter: { has: "flake" } },
+  { metric: freshness, filter: { check: "inputs-fresh" } },
+  { metric: semver, filter: { check: "inputs-semver" } },
+  { metric: automation, filter: { check: "updates-automated" } },
+] as const;
+
+/** readOverview is the overview of an organization; null when there is none of that slug. */
+export async function readOverview(context: ReadContext, slug: string): Promise<OverviewView | null> {
+  const state = await readOrganizationState(context, slug);
+  if (state === null) return null;
+  const { organization, repositories } = state;
+  const points = await listMetricPoints(context.database, organization.id, {
+    metricIds: headlineMetrics.map(({ metric }) => metric.id),
+    scope: { kind: "organization" },
+  });
+  return {
+    organization: organizationItem(organization),
+    coverage: state.coverage,
+    sentence: adoptionSentence(repositories, organization.name),
+    headlines: headlineMetrics.map(({ metric, filter }) => {
+      const ofMetric = points.filter((point) => point.metricId === metric.id);
+      return headlineOf(metric, measure(metric, repositories), ofMetric, context.asOf, repositoriesHref(slug, filter));
+    }),
+    stageCounts: stageCounts(repositories),
+    adoptionTrend: trendOf(points.filter((point) => point.metricId === adoption.id)),
+    nixpkgsAges: nixpkgsAgesOf(state, context),
+    heatMap: { themes, rows: state.teams.map((team) => heatMapRow(state, team)) },
+    nextMoves: nextMoves(state),
+    notEligible: notEligibleCounts(state),
+  };
+}
+
+function nixpkgsAgesOf(state: OrganizationState, { asOf, policy }: ReadContext): OverviewView["nixpkgsAges"] {
+  const eligible = state.repositories.filter((repository) => repository.isEligible);
+  const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
+  const known = ages.flatMap((age) => (age.known ? [age.value] : []));
+  const limitDays = policy.nixpkgsAgeDaysMax;
+  return {
+    limitDays,
+    medianDays: median(known),
+    buckets: ageBuckets(known, limitDays),
+    unknown: ages.length - known.length,
+  };
+}
+
+function heatMapRow(state: OrganizationState, team: OrganizationState["teams"][number]): HeatMapRow {
+  const owned = ownedBy(team, state.repositories);
+  return {
+    slug: team.slug,
+    name: team.name,
+    href: teamHref(state.organization.slug, team.slug),
+    depth: team.depth,
+    eligible: owned.filter((repository) => repository.isEligible).length,
+    cells: themes.map((theme) => {
+      const share = theme === "adoption" ? measure(adoption, owned) : themeShare(theme, owned);
+      return { theme, share: share.denominator === 0 ? null : share };
+    }),
+  };
+}
+
+function notEligibleCounts({ repositories }: OrganizationState): OverviewView["notEligible"] {
+  const counts = new Map<string, number>();
+  for (const repository of repositories) {
+    const reason = whyNotEligible(repository, repository.isExcluded);
+    if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count }));
+}

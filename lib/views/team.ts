@@ -1,0 +1,115 @@
+import { median } from "#lib/metrics/median.ts";
+import { type Metric, measure } from "#lib/metrics/metric.ts";
+import { adoption, automation, freshness, leanInputs } from "#lib/metrics/registry.ts";
+import type { Glyph } from "#lib/model/glyph.ts";
+import { shareFraction } from "#lib/model/share.ts";
+import { listMetricPoints } from "#lib/store/metric-points.ts";
+import { organizationItem } from "./coverage.ts";
+import { type FailingCheck, failingChecks } from "./failing-checks.ts";
+import { glyphOf } from "./glyph.ts";
+import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
+import type { ReadContext } from "./read-context.ts";
+import { repositoryRow } from "./repository-row.ts";
+import { adoptionSentence } from "./sentence.ts";
+import type {
+  Coverage,
+  Headline,
+  OrganizationItem,
+  RepositoryRow,
+  StageCount,
+  TeamLink,
+  TrendPoint,
+} from "./shared.ts";
+import { stageCounts } from "./stage-counts.ts";
+import { headlineOf, trendOf } from "./trend.ts";
+
+/** TeamView is one team's page. */
+export interface TeamView {
+  readonly organization: OrganizationItem;
+  readonly coverage: Coverage;
+  readonly team: TeamLink & { readonly description: string | null };
+  /** From the top team down to the direct parent. */
+  readonly ancestors: readonly TeamLink[];
+  readonly children: readonly TeamLink[];
+  readonly sentence: string;
+  readonly glyph: Glyph;
+  readonly headlines: readonly (Headline & {
+    /** The median over the organization's teams, 0 to 1; null when no other team has one. */
+    readonly organizationMedian: number | null;
+  })[];
+  readonly adoptionTrend: { readonly team: readonly TrendPoint[]; readonly organization: readonly TrendPoint[] };
+  readonly stageCounts: readonly StageCount[];
+  readonly repositories: readonly RepositoryRow[];
+  readonly failing: readonly FailingCheck[];
+  readonly nixpkgsAgeLimitDays: number;
+}
+
+const headlineMetrics = [adoption, freshness, automation, leanInputs] as const;
+
+/** readTeam is one team's page; null when the organization or the team does not exist. */
+export async function readTeam(context: ReadContext, slug: string, teamSlug: string): Promise<TeamView | null> {
+  const state = await readOrganizationState(context, slug);
+  const team = state?.teams.find((one) => one.slug === teamSlug);
+  if (state === null || team === undefined) return null;
+  const owned = ownedBy(team, state.repositories);
+  const { database, asOf } = context;
+  const metricIds = headlineMetrics.map((metric) => metric.id);
+  const points = await listMetricPoints(database, state.organization.id, {
+    metricIds,
+    scope: { kind: "team", teamId: team.id },
+  });
+  const organizationPoints = await listMetricPoints(database, state.organization.id, {
+    metricIds: [adoption.id],
+    scope: { kind: "organization" },
+  });
+  const teamsById = new Map(state.teams.map((one) => [one.id, one]));
+  const link = (one: Team): TeamLink => ({ slug: one.slug, name: one.name, href: teamHref(slug, one.slug) });
+  return {
+    organization: organizationItem(state.organization),
+    coverage: state.coverage,
+    team: { ...link(team), description: team.description },
+    ancestors: ancestorsOf(team, state.teams).map(link),
+    children: state.teams.filter((one) => one.parentId === team.id).map(link),
+    sentence: adoptionSentence(owned, team.name),
+    glyph: glyphOf(owned),
+    headlines: headlineMetrics.map((metric) => ({
+      ...headlineOf(
+        metric,
+        measure(metric, owned),
+        points.filter((point) => point.metricId === metric.id),
+        asOf,
+        repositoriesHref(slug, { team: team.slug }),
+      ),
+      organizationMedian: medianOfTeams(metric, state),
+    })),
+    adoptionTrend: {
+      team: trendOf(points.filter((point) => point.metricId === adoption.id)),
+      organization: trendOf(organizationPoints),
+    },
+    stageCounts: stageCounts(owned),
+    repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
+    failing: failingChecks(slug, owned),
+    nixpkgsAgeLimitDays: context.policy.nixpkgsAgeDaysMax,
+  };
+}
+
+type Team = OrganizationState["teams"][number];
+
+function ancestorsOf(team: Team, teams: readonly Team[]): readonly Team[] {
+  const ancestors: Team[] = [];
+  let parent = teams.find((one) => one.id === team.parentId);
+  // A provider may say that teams are each other's parents.
+  while (parent !== undefined && !ancestors.includes(parent)) {
+    ancestors.unshift(parent);
+    const { parentId } = parent;
+    parent = teams.find((one) => one.id === parentId);
+  }
+  return ancestors;
+}
+
+/** The median over all teams to which the metric applies. */
+function medianOfTeams(metric: Metric, state: OrganizationState): number | null {
+  const fractions = state.teams.map((team) => shareFraction(measure(metric, ownedBy(team, state.repositories))));
+  return median(fractions.filter((fraction) => fraction !== null));
+}
