@@ -15,17 +15,24 @@ const phaseWords = {
 
 const barWidth = 24;
 
-/** createTerminalProgress writes to standard error, so that standard output stays for machines. */
-export function createTerminalProgress(name: string): TerminalProgress {
+/**
+ * createTerminalProgress writes to standard error, so that standard output stays for machines.
+ *
+ * @param isWanted shows the progress where there is no terminal too, a line each time it moves.
+ */
+export function createTerminalProgress(name: string, isWanted = false): TerminalProgress {
   const { isTTY } = process.stderr;
+  let shown = "";
   return {
     show(scan) {
-      if (!isTTY) return;
       const { total } = scan.counts;
       const done = doneOf(scan);
       const filled = total === 0 ? 0 : Math.round((done / total) * barWidth);
       const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
-      process.stderr.write(`\r\u001b[K  ${bar} ${done} of ${total} repositories, ${phaseWords[scan.phase]}`);
+      const line = `  ${bar} ${done} of ${total} repositories, ${phaseWords[scan.phase]}`;
+      if (isTTY) process.stderr.write(`\r\u001b[K${line}`);
+      else if (isWanted && line !== shown) process.stderr.write(`${line}\n`);
+      shown = line;
     },
     end(scan) {
       if (isTTY) process.stderr.write("\r\u001b[K");

@@ -64,7 +64,7 @@ async function fillDatabase(config: Config, organization: string | undefined): P
 }
 
 async function scan(source: Source): Promise<string> {
-  const result = await scanSource(source, false);
+  const result = await scanSource(source, { full: false, progress: false });
   const { counts, failure } = result.scan;
   if (failure !== null && result.scan.state === "failed") throw new AppError(failure.code, failure.message);
   return `${result.organization.name}, ${counts.total} repositories, ${counts.withFlake} with a flake`;

@@ -27,9 +27,13 @@ function laggingPractice(repositories: readonly MeasuredRepository[]): string | 
     });
   const [lowest] = shares.toSorted((one, other) => one.fraction - other.fraction);
   if (lowest === undefined || lowest.fraction === 1) return null;
-  return `what lags is ${lowest.metric.label.toLowerCase()} (${nOfN(lowest.share)} ${lowest.metric.unit})`;
+  return `what lags is ${lowerFirst(lowest.metric.label)} (${nOfN(lowest.share)} ${lowest.metric.unit})`;
 }
 
 function nOfN({ numerator, denominator }: Share): string {
   return `${numerator} of ${denominator}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -17,6 +17,7 @@ interface ScanOptions {
   readonly path?: string;
   readonly full: boolean;
   readonly json: boolean;
+  readonly progress: boolean;
 }
 
 /** `flakeboard scan` runs one scan into the database and waits for its end. */
@@ -29,10 +30,11 @@ export const scanCommand = new Command("scan")
   .option("--path <folder>", "the folder of git repositories, for the provider local")
   .option("--full", "read every repository again, changed or not", false)
   .option("--json", "print the scan document", false)
+  .option("--progress", "show the progress even where there is no terminal, a line each time it moves", false)
   .action(async (options: ScanOptions) => {
     const sources = sourcesOf(options);
     for (const source of sources) {
-      const { scan, organization } = await scanSource(source, options.full);
+      const { scan, organization } = await scanSource(source, options);
       if (options.json) await printDocument(scan, organization);
       if (scan.state === "failed" || scan.state === "cancelled") {
         throw new AppError(scan.failure?.code ?? "internal", scan.failure?.message ?? "The scan did not finish.");
@@ -62,13 +64,18 @@ function sourcesOf({ provider, path, org }: ScanOptions): readonly Source[] {
 /** scanSource connects an organization, scans it, and shows the progress on a terminal. */
 export async function scanSource(
   source: Source,
-  isFull: boolean,
+  options: { readonly full: boolean; readonly progress: boolean },
 ): Promise<{ readonly scan: Scan; readonly organization: OrganizationRecord }> {
   const database = await processDatabase();
   const service = await processScanService();
   const organization = await service.connect(source);
-  const { scanId } = await service.request({ organization, trigger: "command", isFull, actor: { kind: "local" } });
-  const progress = createTerminalProgress(organization.name);
+  const { scanId } = await service.request({
+    organization,
+    trigger: "command",
+    isFull: options.full,
+    actor: { kind: "local" },
+  });
+  const progress = createTerminalProgress(organization.name, options.progress);
   for (;;) {
     const scan = await findScan(database, scanId);
     if (scan === null) throw new AppError("not-found", "The scan is gone: its organization was removed while it ran.");
