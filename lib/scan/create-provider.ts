@@ -1,5 +1,4 @@
 import type { GithubConfig } from "#lib/config/environment.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import type { ProviderKind } from "#lib/model/repository.ts";
 import { createGithubProvider } from "#lib/providers/github/github-provider.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
@@ -20,21 +19,15 @@ const creators = {
   github: createGithub,
 } as const satisfies Record<ProviderKind, CreateProvider>;
 
-/** createProvider makes the provider that reads a source. Throws AppError `config` when its credentials are missing. */
+/** createProvider makes the provider that reads a source. Throws AppError when its address or its token cannot do. */
 export function createProvider(source: Source, github: GithubConfig): SourceProvider {
   return creators[source.provider](source, github);
 }
 
 function createGithub(source: Source, github: GithubConfig): SourceProvider {
-  if (github.token === null) {
-    throw new AppError(
-      "config",
-      `GitHub needs a token to show ${source.login}. Set GITHUB_TOKEN (or GITHUB_TOKEN_FILE) to one that may read its repositories and members.`,
-    );
-  }
   return createGithubProvider({
     organization: source.login,
-    token: github.token,
+    token: github.token ?? undefined,
     restUrl: source.location,
     // The GraphQL address belongs to the configured host; an organization of another host derives its own.
     ...(github.graphqlUrl !== null && source.location === github.restUrl ? { graphqlUrl: github.graphqlUrl } : {}),

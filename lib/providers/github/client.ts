@@ -1,0 +1,155 @@
+import type { AppError } from "#lib/errors/app-error.ts";
+import type { Usage } from "../source-provider.ts";
+import type { TooHeavy } from "./ask-smaller.ts";
+import { noToken, notLikeGithub } from "./failure-words.ts";
+import { type Addressee, type Failure, failureOfGraphql } from "./failures.ts";
+import type { GithubHost } from "./hosts.ts";
+import { createLane } from "./lane.ts";
+import { createMeter } from "./meter.ts";
+import { pause } from "./pause.ts";
+import { type Answer, createTransport } from "./transport.ts";
+import { type GraphqlError, graphqlAnswerSchema } from "./wire/answer.ts";
+
+/** Patience is how long to wait for GitHub, and how often to ask again. */
+export interface Patience {
+  /** For one GraphQL answer. GitHub itself gives up after 10 s. */
+  readonly graphqlTimeoutMs: number;
+  /** For one REST answer; the largest tree has 7 MB. */
+  readonly restTimeoutMs: number;
+  /** Pause before the second attempt; four times as long before the third. */
+  readonly retryPauseMs: number;
+  /** The longest wait that GitHub may ask for (secondary limit); beyond it the request fails as `rate-limited`. */
+  readonly limitWaitMsMax: number;
+}
+
+interface ClientOptions {
+  readonly host: GithubHost;
+  readonly organization: string;
+  readonly token: string;
+  readonly userAgent: string;
+  readonly isThrottled: boolean;
+  readonly patience: Patience;
+}
+
+/** QueryOutcome is data, with the errors that tell what is missing of it, or the news that this was too much to ask. */
+type QueryOutcome =
+  | { readonly status: "answered"; readonly data: unknown; readonly errors: readonly GraphqlError[] }
+  | TooHeavy;
+
+/** GetOutcome is a body, not yet looked at, or why this path alone could not be read. */
+type GetOutcome =
+  | { readonly status: "answered"; readonly body: unknown }
+  | { readonly status: "failed"; readonly error: AppError };
+
+/** GithubClient asks one GitHub with one token. Failures of the whole organization are thrown as AppError. */
+export interface GithubClient {
+  readonly addressee: Addressee;
+  readonly patience: Patience;
+  /**
+   * Asks one GraphQL query, one at a time. `subject` names in words what is asked for. What a smaller query might mend
+   * (502, 504, no answer in time, "Something went wrong", an exceeded resource limit) is `too-heavy`, never repeated.
+   */
+  query(query: string, variables: Variables, subject: string, signal: AbortSignal): Promise<QueryOutcome>;
+  /** Asks one REST path, such as `GET /repos/{owner}/{repo}`; overload is asked again first. */
+  get(route: `GET /${string}`, variables: Variables, subject: string, signal: AbortSignal): Promise<GetOutcome>;
+  usage(): Usage;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+interface Answered<Value> {
+  readonly status: "answered";
+  readonly value: Value;
+}
+
+// What fails three times, with the waits that were asked for between, is not a burst of ours.
+const attemptsMax = 3;
+
+/**
+ * createGithubClient asks with patience: lost connections are tried again, waits that GitHub demands are kept.
+ * One GraphQL query is in flight at a time, since GitHub counts response time as CPU time and allows 60 s of it a
+ * minute (reference: secondary limits).
+ *
+ * @throws AppError `unauthorized` when the token is empty.
+ */
+export function createGithubClient(options: ClientOptions): GithubClient {
+  const { host, organization, token, patience } = options;
+  const addressee: Addressee = { host: host.name, organization, token };
+  if (token === "") throw noToken(addressee);
+  const send = createTransport({ ...options, addressee });
+  const persist = createPersistence(patience);
+  const meter = createMeter();
+  const lane = createLane();
+
+  async function askGraphql(query: string, variables: Variables, subject: string, signal: AbortSignal) {
+    const parameters = { query, variables };
+    const timeoutMs = patience.graphqlTimeoutMs;
+    const response = await send({ route: `POST ${host.graphqlUrl}`, parameters, subject, timeoutMs }, signal);
+    meter.countGraphql(response);
+    return "kind" in response ? response : readGraphql(response, addressee, subject);
+  }
+
+  async function askRest(route: string, parameters: Variables, subject: string, signal: AbortSignal) {
+    const response = await send({ route, parameters, subject, timeoutMs: patience.restTimeoutMs }, signal);
+    meter.countRest();
+    return "kind" in response ? response : ({ status: "answered", value: response.data } as const);
+  }
+
+  return {
+    addressee,
+    patience,
+    async query(query, variables, subject, signal) {
+      const ask = () => askGraphql(query, variables, subject, signal);
+      const outcome = await lane(() => persist(ask, ["network"], signal), signal);
+      if ("status" in outcome) return { status: "answered", ...outcome.value };
+      if (outcome.kind === "overloaded") return { status: "too-heavy", error: outcome.error };
+      // GraphQL says what it does not find in its answer; a status 404 means that nobody is there to be asked.
+      const isNobody = outcome.kind === "refused" && outcome.error.code === "not-found";
+      throw isNobody ? notLikeGithub(addressee) : outcome.error;
+    },
+    async get(route, variables, subject, signal) {
+      const ask = () => askRest(route, variables, subject, signal);
+      const outcome = await persist(ask, ["network", "overloaded"], signal);
+      if ("status" in outcome) return { status: "answered", body: outcome.value };
+      const isOfPath = outcome.kind === "refused" || outcome.kind === "overloaded";
+      if (isOfPath) return { status: "failed", error: outcome.error };
+      throw outcome.error;
+    },
+    usage: meter.usage,
+  };
+}
+
+function readGraphql(
+  { data: body, headers }: Answer,
+  addressee: Addressee,
+  subject: string,
+): Answered<{ readonly data: unknown; readonly errors: readonly GraphqlError[] }> | Failure {
+  const answer = graphqlAnswerSchema.safeParse(body);
+  if (!answer.success) return { kind: "final", error: notLikeGithub(addressee, answer.error) };
+  const data = answer.data.data ?? null;
+  const errors = answer.data.errors ?? [];
+  const failure = failureOfGraphql(errors, data === null, headers, addressee, subject);
+  return failure ?? { status: "answered", value: { data, errors } };
+}
+
+/** Runs one attempt after the other until there is an answer, or a failure that is not among those to repeat. */
+function createPersistence({ retryPauseMs, limitWaitMsMax }: Patience) {
+  let pausedUntilMs = 0;
+  return async <Value>(
+    attempt: () => Promise<Answered<Value> | Failure>,
+    repeated: readonly Failure["kind"][],
+    signal: AbortSignal,
+  ): Promise<Answered<Value> | Failure> => {
+    for (let count = 1; ; count += 1) {
+      await pause(pausedUntilMs - Date.now(), signal);
+      const outcome = await attempt();
+      if ("status" in outcome || count === attemptsMax) return outcome;
+      if (outcome.kind === "secondary-limit") {
+        if (outcome.waitMs > limitWaitMsMax) return outcome;
+        // The limit is shared by GraphQL and REST, so all of this client waits.
+        pausedUntilMs = Math.max(pausedUntilMs, Date.now() + outcome.waitMs);
+      } else if (repeated.includes(outcome.kind)) await pause(retryPauseMs * count ** 2, signal);
+      else return outcome;
+    }
+  };
+}

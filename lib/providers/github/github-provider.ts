@@ -1,0 +1,65 @@
+import type { SourceProvider } from "../source-provider.ts";
+import { blobsPerQuery, readBlobs } from "./blobs.ts";
+import { createGithubClient, type Patience } from "./client.ts";
+import { parseGithubHost } from "./hosts.ts";
+import { createInventorySizes, listRepositories } from "./inventory.ts";
+import { readOrganization } from "./organization.ts";
+import { createAdaptiveSize } from "./paging.ts";
+import { createTeamSizes, listTeams } from "./teams.ts";
+import { readTree } from "./tree.ts";
+
+/** GithubProviderOptions say which organization to read, where, and as whom. */
+export interface GithubProviderOptions {
+  /** The login of the organization, as in `https://github.com/LOGIN`. */
+  readonly organization: string;
+  /** Classic, fine-grained, or of an installation. Never shown or logged. */
+  readonly token: string | undefined;
+  /** `https://api.github.com` unless told; `https://HOST/api/v3` for GitHub Enterprise Server. */
+  readonly restUrl?: string | undefined;
+  /** Follows from `restUrl` unless told. */
+  readonly graphqlUrl?: string | undefined;
+  readonly userAgent?: string | undefined;
+  /** Keeps to one GraphQL query a second. Unless told: on, but for an address on this machine. */
+  readonly isThrottled?: boolean | undefined;
+  readonly patience?: Partial<Patience> | undefined;
+}
+
+const usualPatience: Patience = {
+  // Above GitHub's own ten seconds, so that its answer to a heavy query is seen, and a little for the way.
+  graphqlTimeoutMs: 15_000,
+  restTimeoutMs: 60_000,
+  retryPauseMs: 1_000,
+  // GitHub usually asks for a minute. What is longer is no burst, and a job should be put off instead of sleeping.
+  limitWaitMsMax: 120_000,
+};
+
+/**
+ * createGithubProvider reads one organization from GitHub, GitHub Enterprise Server or GHE.com through octokit:
+ * the inventory, teams and file texts through GraphQL, trees and large files through REST. It only ever reads.
+ *
+ * What it has learned about bearable page sizes stays with it, so keep one provider for a scan.
+ * @throws AppError `config` for a base URL that is not https, `unauthorized` when there is no token.
+ */
+export function createGithubProvider(options: GithubProviderOptions): SourceProvider {
+  const host = parseGithubHost(options.restUrl ?? "https://api.github.com", options.graphqlUrl);
+  const client = createGithubClient({
+    host,
+    organization: options.organization,
+    token: options.token?.trim() ?? "",
+    userAgent: options.userAgent ?? "flakeboard",
+    isThrottled: options.isThrottled ?? !host.isLoopback,
+    patience: { ...usualPatience, ...options.patience },
+  });
+  const inventorySizes = createInventorySizes();
+  const teamSizes = createTeamSizes();
+  const blobSize = createAdaptiveSize(blobsPerQuery);
+  return {
+    kind: "github",
+    readOrganization: (signal) => readOrganization(client, signal),
+    listTeams: (signal) => listTeams(client, teamSizes, signal),
+    listRepositories: (signal) => listRepositories(client, inventorySizes, signal),
+    readTree: (repository, signal) => readTree(client, repository, signal),
+    readBlobs: (requests, signal) => readBlobs(client, blobSize, requests, signal),
+    usage: client.usage,
+  };
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { Octokit } from "octokit";
+import { tooSlow } from "./failure-words.ts";
+import { type Addressee, type Failure, failureOfRequest, type Headers } from "./failures.ts";
+import type { GithubHost } from "./hosts.ts";
+
+/** Answer is what came back, not yet looked at. */
+export interface Answer {
+  readonly data: unknown;
+  readonly headers: Headers;
+}
+
+/** Sending is one request: an octokit route with its parameters, and in words what it asks for. */
+interface Sending {
+  readonly route: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly subject: string;
+  readonly timeoutMs: number;
+}
+
+/** Transport sends one request once. @throws only the signal's reason, and our own bugs. */
+export type Transport = (sending: Sending, signal: AbortSignal) => Promise<Answer | Failure>;
+
+interface TransportOptions {
+  readonly host: GithubHost;
+  readonly addressee: Addressee;
+  readonly userAgent: string;
+  readonly isThrottled: boolean;
+}
+
+const silentLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * createTransport sets octokit up for an organization scanner. `isThrottled` keeps octokit's pace of one GraphQL query
+ * a second, in a lane shared by all clients of the process with this host and token.
+ *
+ * octokit's own repetition is off: it repeats the identical query after a timeout, which costs points, it cannot be
+ * stopped while it waits, and it does not see the limits of an Enterprise Server (reference: octokit behaviour).
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const octokit = createOctokit(options);
+  const { addressee } = options;
+  return async ({ route, parameters, subject, timeoutMs }, signal) => {
+    const timeout = startTimeout(timeoutMs);
+    const both = AbortSignal.any([signal, timeout.signal]);
+    const request = { fetch: timeout.fetch, signal: both, log: silentLog };
+    try {
+      const { data, headers } = await octokit.request(route, { ...parameters, request });
+      return { data, headers };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (timeout.signal.aborted) return { kind: "overloaded", error: tooSlow(addressee, subject, timeoutMs) };
+      return limitedAnswer(error) ?? failureOfRequest(error, addressee, subject);
+    } finally {
+      timeout.clear();
+    }
+  };
+}
+
+function createOctokit({ host, addressee, userAgent, isThrottled }: TransportOptions): Octokit {
+  return new Octokit({
+    auth: addressee.token,
+    baseUrl: host.restUrl,
+    userAgent,
+    log: silentLog,
+    retry: { enabled: false },
+    throttle: {
+      enabled: isThrottled,
+      // Without an id all clients of the process would share one lane, whatever their host and token.
+      id: createHash("sha256").update(`${host.restUrl}\n${addressee.token}`).digest("hex").slice(0, 16),
+      onRateLimit: () => false,
+      onSecondaryRateLimit: () => false,
+    },
+  });
+}
+
+/** The clock starts when the request leaves, not while octokit lets it wait for its turn. */
+function startTimeout(timeoutMs: number) {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const fetchInTime: typeof fetch = async (...request) => {
+    timer = setTimeout(() => controller.abort(), timeoutMs);
+    const response = await fetch(...request);
+    // The body is read here: octokit takes one that was cut on the way for an empty one.
+    const body = response.body === null ? null : await response.arrayBuffer();
+    return new Response(body, { status: response.status, headers: response.headers });
+  };
+  return { fetch: fetchInTime, signal: controller.signal, clear: () => clearTimeout(timer) };
+}
+
+/** octokit's throttling throws an answer of status 200 that says RATE_LIMITED; here it is judged like any other. */
+function limitedAnswer(error: unknown): Answer | undefined {
+  if (!(error instanceof Error) || !("response" in error) || "status" in error) return undefined;
+  const { response } = error;
+  if (typeof response !== "object" || response === null || !("data" in response)) return undefined;
+  const headers = "headers" in response && typeof response.headers === "object" ? response.headers : null;
+  return { data: response.data, headers: Object.fromEntries(Object.entries(headers ?? {})) };
+}
