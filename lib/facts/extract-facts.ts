@@ -1,7 +1,9 @@
 import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
+import { type StageReached, stages } from "#lib/model/stage.ts";
 import { caches } from "./caches.ts";
 import { flakes } from "./flakes.ts";
 import { nonFlake } from "./non-flake.ts";
+import { outputStages } from "./output-stages.ts";
 import { ownershipClaims } from "./ownership-claims.ts";
 import type { SnapshotFiles } from "./snapshot-files.ts";
 import { stagesReached } from "./stages-reached.ts";
@@ -16,14 +18,20 @@ export function wantsFile(path: string): boolean {
 
 /** extractFacts observes everything in one repository at one commit. Pure, and total for any content. */
 export function extractFacts(files: SnapshotFiles): RepositoryFacts {
+  const found = flakes.extract(files);
   return {
     version: factsVersion,
     isComplete: files.isComplete,
-    flakes: flakes.extract(files),
+    flakes: found,
     nonFlake: nonFlake.extract(files),
     updateAutomation: updateAutomation.extract(files),
     caches: caches.extract(files),
-    stages: stagesReached.extract(files),
+    stages: firstOfEach([...outputStages(found), ...stagesReached.extract(files)]),
     ownershipClaims: ownershipClaims.extract(files),
   };
+}
+
+/** One line a stage, in the order of the gradual approach: the first place that shows it. */
+function firstOfEach(reached: readonly StageReached[]): readonly StageReached[] {
+  return stages.flatMap((stage) => reached.find((one) => one.stage === stage) ?? []);
 }

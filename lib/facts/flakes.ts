@@ -5,6 +5,7 @@ import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
 import { flakeRole } from "./flake-role.ts";
 import { inputFacts } from "./input-facts.ts";
 import { lockFacts, type ReadLock, readLock } from "./lock-facts.ts";
+import { outputsFacts } from "./outputs-facts.ts";
 import { type FactFamily, isFile, type SnapshotFiles } from "./snapshot-files.ts";
 
 // The largest collections of templates have a few hundred; what lies beyond is not one repository's own work.
@@ -45,6 +46,7 @@ function flakeFacts(directory: string, files: SnapshotFiles): FlakeFacts {
         : parseFactsOf(parsed),
     description: parsed?.description ?? null,
     inputs: inputFacts(parsed, lock, { flakePath, lockPath }),
+    outputs: parsed === null ? null : outputsFacts(parsed, directory, files),
     lock: lockFactsOf(lock),
   };
 }

@@ -1,6 +1,6 @@
 import type { FlakeRefAttributes, LockedSource, LockFacts, LockNodeFacts } from "#lib/model/flake.ts";
 import { known, unknown } from "#lib/model/observed.ts";
-import { introducedBy, introductions } from "#lib/nix/lock/introduced-by.ts";
+import { type Introduction, introductions } from "#lib/nix/lock/introduced-by.ts";
 import { isNixpkgsNode } from "#lib/nix/lock/is-nixpkgs-node.ts";
 import { lastModifiedSeconds } from "#lib/nix/lock/lock-attrs.ts";
 import type { LockAttrs, LockFile } from "#lib/nix/lock/lock-file.ts";
@@ -29,7 +29,7 @@ export function readLock(path: string, files: SnapshotFiles): ReadLock {
 /** lockFacts is every node of a lock but its root. Sorted by label. */
 export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>): LockFacts {
   const reachable = reachableLabels(lock);
-  const tree = introductions(lock);
+  const ways = waysIn(introductions(lock));
   const nodes: LockNodeFacts[] = [];
   for (const node of lock.nodes.values()) {
     if (node.label === lock.root) continue;
@@ -40,7 +40,7 @@ export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>):
       isNixpkgs: isNixpkgsNode(node),
       locked: lockedSource(node.locked),
       original: attributes(node.original),
-      introducedBy: introducedBy(tree, node.label)?.join("/") ?? null,
+      introducedBy: ways.get(node.label) ?? null,
       line: lines.get(node.label) ?? null,
     });
   }
@@ -48,15 +48,42 @@ export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>):
   return { status: "ok", version: lock.version, nodes };
 }
 
+// Real locks are six inputs deep. Without a bound, the ways in a hostile chain would need the square of its length.
+const wayLengthMax = 300;
+
+/** The way to each node, a few names long; `…` stands for the end of a longer one. Each comes after the one it extends. */
+function waysIn(tree: ReadonlyMap<string, Introduction>): ReadonlyMap<string, string> {
+  const ways = new Map<string, string>();
+  for (const [label, { from, input }] of tree) {
+    const before = ways.get(from);
+    const way = before === undefined ? input : `${before}/${input}`;
+    ways.set(label, way.length <= wayLengthMax ? way : `${way.slice(0, wayLengthMax - 1)}…`);
+  }
+  return ways;
+}
+
+// Tar writers without a time give 0 or 1, zip and SOURCE_DATE_EPOCH at least 1980-01-01: no date of any release.
+const placeholderSecondsMax = 315_532_800;
+
+// The last second of the year 9999; later ones have no ISO 8601 form of the usual length.
+const secondsMax = 253_402_300_799;
+
 /** lockedSource is `locked` of a node as facts; null when the node is not locked. */
 export function lockedSource(locked: LockAttrs | null): LockedSource | null {
   const found = attributes(locked);
   if (found === null) return null;
-  const seconds = lastModifiedSeconds(locked);
-  return { attributes: found, lastModified: seconds === null ? unknown("no-last-modified") : known(seconds) };
+  const seconds = lastModifiedSeconds(locked) ?? 0;
+  const isDate = Number.isInteger(seconds) && seconds > placeholderSecondsMax && seconds <= secondsMax;
+  return { attributes: found, lastModified: isDate ? known(seconds) : unknown("no-last-modified") };
 }
 
-/** attributes keeps the scalars of a lock's attributes. The file is not trusted, but any name is harmless in JSON. */
+/**
+ * attributes are a lock's attributes as facts. The file is not trusted, but any name is harmless in JSON; a number
+ * that JSON cannot write (1e999) is left out.
+ */
 export function attributes(attrs: LockAttrs | null): FlakeRefAttributes | null {
-  return attrs === null ? null : attrs;
+  if (attrs === null) return null;
+  return Object.fromEntries(
+    Object.entries(attrs).filter(([, value]) => typeof value !== "number" || Number.isFinite(value)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { NonFlakeFact, NonFlakeKind } from "#lib/model/facts.ts";
+import { envrcPath, lineOfUse } from "./envrc.ts";
 import type { FactFamily } from "./snapshot-files.ts";
 import { isFile, textOf } from "./snapshot-files.ts";
 
@@ -12,8 +13,6 @@ const markers: readonly (readonly [path: string, kind: NonFlakeKind])[] = [
   ["devbox.json", "devbox"],
 ];
 
-const envrcPath = ".envrc";
-
 /** nonFlake observes Nix that is used without a flake: by marker files, and by what `.envrc` loads. */
 export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
   wants: (path) => path === envrcPath,
@@ -25,12 +24,10 @@ export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
     }
     const envrc = textOf(files, envrcPath);
     if (!envrc.known) return facts;
-    for (const [index, line] of envrc.value.split("\n").entries()) {
-      if (/^\s*use[ _]nix\b/.test(line))
-        facts.push({ kind: "use-nix", evidence: { path: envrcPath, line: index + 1 } });
-      if (/^\s*eval\b.*\blorri direnv\b/.test(line))
-        facts.push({ kind: "lorri", evidence: { path: envrcPath, line: index + 1 } });
-    }
+    const use = lineOfUse(envrc.value, "nix");
+    if (use !== undefined) facts.push({ kind: "use-nix", evidence: { path: envrcPath, line: use } });
+    const lorri = envrc.value.split("\n").findIndex((line) => /^\s*eval\b.*\blorri direnv\b/.test(line));
+    if (lorri !== -1) facts.push({ kind: "lorri", evidence: { path: envrcPath, line: lorri + 1 } });
     return facts;
   },
 };

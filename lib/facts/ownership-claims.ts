@@ -22,13 +22,11 @@ function settingsClaim(files: SnapshotFiles): OwnershipClaims["settings"] {
   return settings.success ? [settings.data.owner].flat() : null;
 }
 
-/** The first CODEOWNERS file that exists counts, even when it has no `*` rule, as on GitHub. */
+/** The first CODEOWNERS file that exists counts, even when it has no `*` rule or cannot be read, as on GitHub. */
 function codeownersClaim(files: SnapshotFiles): OwnershipClaims["codeowners"] {
-  for (const path of codeownersPaths) {
-    const text = textOf(files, path);
-    if (!text.known) continue;
-    const rule = catchAllOwners(text.value);
-    return rule === undefined ? null : { evidence: { path, line: rule.line }, owners: rule.owners };
-  }
-  return null;
+  const path = codeownersPaths.find((place) => files.entries.has(place));
+  const text = path === undefined ? undefined : textOf(files, path);
+  if (path === undefined || !text?.known) return null;
+  const rule = catchAllOwners(text.value);
+  return rule === undefined ? null : { evidence: { path, line: rule.line }, owners: rule.owners };
 }

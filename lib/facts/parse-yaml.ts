@@ -1,18 +1,22 @@
-import { type Document, isMap, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { type Alias, type Document, isAlias, isMap, LineCounter, type Node, parseDocument, visit, YAMLMap } from "yaml";
 
 // YAML can grow exponentially through aliases; a real file has a handful.
 const aliasesMax = 50;
 
-// Configuration files are a few kilobytes; what is larger is not one.
-const lengthMax = 1_000_000;
+// Configuration files are a few kilobytes. The parser needs time in the square of some hostile texts, so that this
+// bound is what keeps one file from holding up a scan.
+const lengthMax = 128 * 1024;
 
 /** YamlFile is a YAML or JSON file whose top level is a mapping, with the lines of its nodes. */
 export interface YamlFile {
+  /** Empty for a file that holds nothing but comments. */
   readonly root: YAMLMap;
   /** The whole file as plain values, for a schema to check. */
   readonly value: unknown;
   /** 1-based line at which a node begins. */
   lineOf(node: { readonly range?: readonly [number, number, number] | null | undefined }): number;
+  /** What an alias (`*name`) stands for; any other node itself. */
+  resolve(node: unknown): unknown;
 }
 
 /**
@@ -25,13 +29,39 @@ export function parseYaml(text: string): YamlFile | undefined {
   const lines = new LineCounter();
   let document: Document.Parsed;
   let value: unknown;
+  let targets: ReadonlyMap<Alias, Node>;
   try {
-    document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+    // Looking for repeated keys and drawing pretty errors both take time in the square of the text.
+    document = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false, prettyErrors: false });
+    if (document.errors.length > 0) return undefined;
     value = document.toJS({ maxAliasCount: aliasesMax });
+    targets = aliasTargets(document);
   } catch {
     // Too many aliases, or nesting deeper than the stack: not a file that a person wrote.
     return undefined;
   }
-  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
-  return { root: document.contents, value, lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line };
+  const root = value === null ? new YAMLMap() : document.contents;
+  if (!isMap(root)) return undefined;
+  return {
+    root,
+    value,
+    lineOf: (node) => lines.linePos(node.range?.[0] ?? 0).line,
+    resolve: (node) => (isAlias(node) ? targets.get(node) : node),
+  };
+}
+
+/** An anchor may be set anew; an alias means the last one before it. */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias(_key, alias) {
+      const target = anchors.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+    Value(_key, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }

@@ -1,24 +1,16 @@
 import type { StageReached } from "#lib/model/stage.ts";
+import { envrcPath, lineOfUse } from "./envrc.ts";
+import { buildsWithNix } from "./nix-commands.ts";
 import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
 import { readWorkflows } from "./workflows.ts";
 
-const envrcPath = ".envrc";
-
-const installers: ReadonlySet<string> = new Set([
-  "determinatesystems/nix-installer-action",
-  "determinatesystems/determinate-nix-action",
-  "cachix/install-nix-action",
-  "nixos/nix-installer-action",
-  "nixbuild/nix-quick-install-action",
-  "samueldr/lix-gha-installer-action",
-]);
-
 const wholeWorkflows: ReadonlySet<string> = new Set(["determinatesystems/ci/.github/workflows/workflow.yml"]);
 
-const publishers: ReadonlySet<string> = new Set(["determinatesystems/flakehub-push", "flakestry/flakestry-publish"]);
+/** Actions whose step enters the development environment of the flake. */
+const environments: ReadonlySet<string> = new Set(["nicknovitski/nix-develop", "rrbutani/use-nix-shell-action"]);
 
-const nixCommand = /\bnix\s+(?:-\S+\s+)*(?:build|develop|run|flake\s+check|fmt)\b|\bnix-(?:build|shell)\b/;
+const publishers: ReadonlySet<string> = new Set(["determinatesystems/flakehub-push", "flakestry/flakestry-publish"]);
 
 /** stagesReached observes how far Nix reaches, each stage with the first place that shows it. */
 export const stagesReached: FactFamily<readonly StageReached[]> = {
@@ -34,34 +26,44 @@ export const stagesReached: FactFamily<readonly StageReached[]> = {
 
 function developmentFrom(files: SnapshotFiles): StageReached | undefined {
   const text = textOf(files, envrcPath);
-  if (!text.known) return undefined;
-  const index = text.value.split("\n").findIndex((line) => /^\s*use[ _]flake\b/.test(line));
-  return index === -1 ? undefined : { stage: "development", evidence: { path: envrcPath, line: index + 1 } };
+  const line = text.known ? lineOfUse(text.value, "flake") : undefined;
+  return line === undefined ? undefined : { stage: "development", evidence: { path: envrcPath, line } };
 }
 
-/** A workflow that only installs Nix reaches nothing: some job must build, check or enter the flake. */
+/**
+ * A workflow that only installs Nix reaches nothing: some step must build, check or enter the flake. How Nix came to
+ * be there is not asked: runners of one's own have it, and composite actions hide the installer.
+ */
 function integrationFrom(workflows: readonly Workflow[]): StageReached | undefined {
-  for (const { path, steps } of workflows) {
-    const installs = steps.some((step) => step.uses !== null && installers.has(step.uses));
-    const step = steps.find((one) => isWhole(one) || (installs && one.run !== null && nixCommand.test(one.run)));
-    if (step !== undefined) return { stage: "continuous-integration", evidence: { path, line: step.line } };
-  }
-  return undefined;
+  return firstStep(workflows, "continuous-integration", (step) => isWhole(step) || builds(step));
+}
+
+function builds({ uses, run, shell }: WorkflowStep): boolean {
+  if (uses !== null) return environments.has(uses);
+  return run !== null && (buildsWithNix(run) || (shell !== null && buildsWithNix(shell)));
 }
 
 function isWhole(step: WorkflowStep): boolean {
   return step.uses !== null && wholeWorkflows.has(step.uses);
 }
 
+/** The whole workflow of Determinate publishes when it is told a visibility. */
 function distributionFrom(workflows: readonly Workflow[]): StageReached | undefined {
-  for (const { path, steps } of workflows) {
-    const step = steps.find((one) => one.uses !== null && (publishers.has(one.uses) || publishesWhole(one)));
-    if (step !== undefined) return { stage: "distribution", evidence: { path, line: step.line } };
-  }
-  return undefined;
+  return firstStep(
+    workflows,
+    "distribution",
+    (step) => (step.uses !== null && publishers.has(step.uses)) || (isWhole(step) && step.with.has("visibility")),
+  );
 }
 
-/** The whole workflow of Determinate publishes when it is told a visibility. */
-function publishesWhole(step: WorkflowStep): boolean {
-  return isWhole(step) && step.with.has("visibility");
+function firstStep(
+  workflows: readonly Workflow[],
+  stage: StageReached["stage"],
+  condition: (step: WorkflowStep) => boolean,
+): StageReached | undefined {
+  for (const { path, steps } of workflows) {
+    const step = steps.find(condition);
+    if (step !== undefined) return { stage, evidence: { path, line: step.line } };
+  }
+  return undefined;
 }

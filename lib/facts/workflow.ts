@@ -6,6 +6,8 @@ export interface WorkflowStep {
   /** `owner/repo/path` in lower case, without its `@ref`; null for a `run` step. */
   readonly uses: string | null;
   readonly run: string | null;
+  /** The shell that runs `run`, the step's own or the default of its job or workflow; null when none is named. */
+  readonly shell: string | null;
   /** Inputs as text; anything but a scalar is left out. */
   readonly with: ReadonlyMap<string, string>;
   /** 1-based line of the step. */
@@ -17,6 +19,7 @@ export interface Workflow {
   readonly path: string;
   /** Names of the events that start it. */
   readonly triggers: readonly string[];
+  /** A step that several jobs share through an anchor is here once. */
   readonly steps: readonly WorkflowStep[];
 }
 
@@ -26,49 +29,70 @@ export function isWorkflowPath(path: string): boolean {
 }
 
 /**
- * parseWorkflow reads a workflow file.
+ * parseWorkflow reads a workflow file. One without jobs, all of it commented out for example, has no steps: GitHub
+ * runs nothing of it.
  *
- * @returns undefined when it is not YAML or not a workflow; that is unknown, not "does nothing".
+ * @returns undefined when it is not YAML; that is unknown, not "does nothing".
  */
 export function parseWorkflow(path: string, text: string): Workflow | undefined {
   const file = parseYaml(text);
-  if (file === undefined) return undefined;
-  const jobs = file.root.get("jobs", true);
-  if (!isMap(jobs)) return undefined;
-  const steps: WorkflowStep[] = [];
-  for (const job of jobs.items) {
-    if (!isMap(job.value)) continue;
-    if (job.value.has("uses")) steps.push(readStep(job.value, file));
-    const list = job.value.get("steps", true);
-    if (!isSeq(list)) continue;
-    for (const step of list.items) if (isMap(step)) steps.push(readStep(step, file));
-  }
-  return { path, triggers: readTriggers(file.root.get("on", true)), steps };
+  return file === undefined ? undefined : { path, triggers: readTriggers(file), steps: readSteps(file) };
 }
 
-function readStep(step: YAMLMap, file: YamlFile): WorkflowStep {
-  const inputs = new Map<string, string>();
-  const given = step.get("with", true);
-  if (isMap(given)) {
-    for (const { key, value } of given.items) {
-      const text = scalarText(value);
-      if (isScalar(key) && text !== null) inputs.set(String(key.value), text);
+function readSteps(file: YamlFile): readonly WorkflowStep[] {
+  const workflowShell = defaultShell(file.root, file);
+  const steps = new Map<YAMLMap, WorkflowStep>();
+  const add = (step: YAMLMap, shell: string | null) => {
+    if (!steps.has(step)) steps.set(step, readStep(step, shell, file));
+  };
+  const jobs = member(file.root, "jobs", file);
+  for (const { value } of isMap(jobs) ? jobs.items : []) {
+    const job = file.resolve(value);
+    if (!isMap(job)) continue;
+    if (job.has("uses")) add(job, null);
+    const list = member(job, "steps", file);
+    const shell = defaultShell(job, file) ?? workflowShell;
+    for (const item of isSeq(list) ? list.items : []) {
+      const step = file.resolve(item);
+      if (isMap(step)) add(step, shell);
     }
   }
-  const uses = scalarText(step.get("uses", true));
+  return [...steps.values()];
+}
+
+function readStep(step: YAMLMap, shell: string | null, file: YamlFile): WorkflowStep {
+  const inputs = new Map<string, string>();
+  const given = member(step, "with", file);
+  for (const { key, value } of isMap(given) ? given.items : []) {
+    const text = scalarText(file.resolve(value));
+    if (isScalar(key) && text !== null) inputs.set(String(key.value), text);
+  }
+  const uses = scalarText(member(step, "uses", file));
   return {
     uses: uses === null ? null : uses.split("@", 1).join("").toLowerCase(),
-    run: scalarText(step.get("run", true)),
+    run: scalarText(member(step, "run", file)),
+    shell: scalarText(member(step, "shell", file)) ?? shell,
     with: inputs,
     line: file.lineOf(step),
   };
 }
 
-function readTriggers(on: unknown): readonly string[] {
+function defaultShell(of: YAMLMap, file: YamlFile): string | null {
+  const defaults = member(of, "defaults", file);
+  const run = isMap(defaults) ? member(defaults, "run", file) : undefined;
+  return isMap(run) ? scalarText(member(run, "shell", file)) : null;
+}
+
+function readTriggers(file: YamlFile): readonly string[] {
+  const on = member(file.root, "on", file);
   if (isScalar(on)) return [String(on.value)];
-  if (isSeq(on)) return on.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : []));
+  if (isSeq(on)) return on.items.flatMap((item) => scalarText(file.resolve(item)) ?? []);
   if (isMap(on)) return on.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
   return [];
+}
+
+function member(of: YAMLMap, name: string, file: YamlFile): unknown {
+  return file.resolve(of.get(name, true));
 }
 
 function scalarText(node: unknown): string | null {

@@ -73,6 +73,14 @@ export type ParseFacts =
   | { readonly status: "unread"; readonly message: string }
   | { readonly status: "error"; readonly message: string; readonly line: number; readonly column: number };
 
+/** OutputsFacts is what a flake offers, as far as it can be seen without evaluating it. */
+export interface OutputsFacts {
+  /** Sorted by name: `devShells`, `packages`, and any other. */
+  readonly kinds: readonly { readonly name: string; readonly evidence: Evidence | null }[];
+  /** False when there may be other outputs, or some of these only under a condition. */
+  readonly isComplete: boolean;
+}
+
 /** FlakeFacts is one `flake.nix` at a path. */
 export interface FlakeFacts {
   /** The folder of flake.nix, `.` for the root. */
@@ -82,5 +90,7 @@ export interface FlakeFacts {
   readonly description: string | null;
   /** Declared and implicit, sorted by name. */
   readonly inputs: readonly InputFacts[];
+  /** Null when flake.nix could not be read. */
+  readonly outputs: OutputsFacts | null;
   readonly lock: LockFacts;
 }

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, truncateSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromPglite, PgBoss } from "pg-boss";
@@ -9,7 +10,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "./database.ts";
 import { listOrganizations } from "./organizations.ts";
 import { givenOrganization } from "./testing/fixtures.ts";
-import { copyEmptyDatabase, describeEachDatabase } from "./testing/open-test-databases.ts";
+import {
+  copyEmptyDatabase,
+  databaseUrl,
+  describeEachDatabase,
+  runOnServer,
+  testServerUrl,
+} from "./testing/open-test-databases.ts";
 import { inTransaction } from "./transaction.ts";
 
 let directory = "";
@@ -26,8 +33,13 @@ function openFolder(): Promise<Database> {
   return openDatabase({ kind: "embedded", directory });
 }
 
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
 describe("openDatabase on a folder", () => {
-  it("keeps what was written, and refuses a second opening in words", async () => {
+  it("keeps what was written, and refuses a second opening in words", { timeout: 120_000 }, async () => {
     await copyEmptyDatabase(directory);
     const first = await openFolder();
     const { id } = await givenOrganization(first);
@@ -40,16 +52,42 @@ describe("openDatabase on a folder", () => {
     await second.close();
   });
 
-  it("says of a damaged database that it does not open and what to do, and lets go of the folder", async () => {
-    await copyEmptyDatabase(directory);
-    truncateSync(join(directory, "data", "global", "pg_control"), 100);
+  it.each([
+    ["a damaged database", (data: string) => truncateSync(join(data, "global", "pg_control"), 100), "it is damaged"],
+    ["one that lost its version", (data: string) => rmSync(join(data, "PG_VERSION")), "it is damaged"],
+    [
+      "another PostgreSQL's",
+      (data: string) => writeFileSync(join(data, "PG_VERSION"), "16\n"),
+      "made with PostgreSQL 16",
+    ],
+  ])(
+    "says of %s that it does not open and what to do, and lets go of the folder",
+    { timeout: 120_000 },
+    async (_case, damage, words) => {
+      await copyEmptyDatabase(directory);
+      damage(join(directory, "data"));
 
-    for (const _attempt of [1, 2]) {
-      await expect(openFolder()).rejects.toMatchObject({
-        code: "database-unavailable",
-        message: expect.stringContaining("Move that folder away and start again"),
-      });
-    }
+      for (const _attempt of [1, 2]) {
+        await expect(openFolder()).rejects.toMatchObject({
+          code: "database-unavailable",
+          message: expect.stringMatching(new RegExp(`${words}.* move (?:it|that folder) away and start again`)),
+        });
+      }
+    },
+  );
+
+  it("makes a database anew when its making was interrupted", { timeout: 120_000 }, async () => {
+    mkdirSync(join(directory, "data.part"));
+    writeFileSync(join(directory, "data.part", "PG_VERSION"), "18\n");
+
+    const db = await openFolder();
+
+    expect(await listOrganizations(db)).toEqual([]);
+    const [row] = await db.client.$queryRaw<
+      { readonly version: string }[]
+    >`SELECT current_setting('server_version') AS version`;
+    expect(row?.version).toMatch(/^18\./);
+    await db.close();
   });
 
   it("loses no acknowledged write when its process is killed", async () => {
@@ -95,8 +133,7 @@ describe("openDatabase on a server", () => {
   it("says that nothing listens there, with server and database and without user and password", async () => {
     const listener = createServer().listen(0, "127.0.0.1");
     await once(listener, "listening");
-    const address = listener.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const port = portOf(listener);
     listener.close();
 
     const opening = openDatabase({ kind: "server", url: `postgresql://me:${secret}@127.0.0.1:${port}/board` });
@@ -124,6 +161,64 @@ describe("openDatabase on a server", () => {
     expect(error).toMatchObject({ code: "database-unavailable" });
     const { inspect } = await import("node:util");
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
+  });
+});
+
+describe.runIf(testServerUrl !== null)("openDatabase on a server that runs", () => {
+  const url = testServerUrl ?? "";
+
+  it("says that the database does not exist there", async () => {
+    const opening = openDatabase({ kind: "server", url: databaseUrl(url, "flakeboard_no_such_database") });
+
+    await expect(opening).rejects.toMatchObject({
+      code: "database-unavailable",
+      message: expect.stringMatching(/flakeboard_no_such_database does not exist on that server\. Create it/),
+    });
+  });
+
+  it("migrates once when several processes start together", async () => {
+    const name = `flakeboard_test_${randomUUID().replaceAll("-", "")}`;
+    await runOnServer(url, `CREATE DATABASE ${name}`);
+
+    const opened = await Promise.all(
+      Array.from({ length: 4 }, () => openDatabase({ kind: "server", url: databaseUrl(url, name) })),
+    );
+
+    for (const db of opened) {
+      expect(await listOrganizations(db)).toEqual([]);
+      await db.close();
+    }
+    await runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+
+  it("says in words that the server has gone away, and goes on when it is back", async () => {
+    const target = new URL(url);
+    const sockets = new Set<Socket>();
+    const listen = async (port: number) => {
+      const proxy = createServer((socket) => {
+        const upstream = connect(Number(target.port || 5432), target.hostname);
+        for (const end of [socket, upstream]) sockets.add(end.on("error", () => {}));
+        socket.pipe(upstream).pipe(socket);
+      }).listen(port, "127.0.0.1");
+      await once(proxy, "listening");
+      return proxy;
+    };
+    const proxy = await listen(0);
+    const port = portOf(proxy);
+    const proxied = new URL(url);
+    proxied.host = `127.0.0.1:${port}`;
+    const db = await openDatabase({ kind: "server", url: proxied.href });
+
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
+    const expected = { code: "database-unavailable", message: expect.stringContaining(`127.0.0.1:${port}`) };
+    await expect(listOrganizations(db)).rejects.toMatchObject(expected);
+    await expect(inTransaction(db, async () => {})).rejects.toMatchObject(expected);
+
+    const again = await listen(port);
+    await listOrganizations(db);
+    await db.close();
+    again.close();
   });
 });
 

@@ -1,6 +1,7 @@
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { AppError, toAppError } from "#lib/errors/app-error.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
 
 /** Embedded is an open PGlite and the lock on its folder. */
@@ -10,6 +11,9 @@ export interface Embedded {
   readonly close: () => Promise<void>;
 }
 
+// What PGlite 0.5 is built from; it cannot open the files of another one.
+const postgresMajor = "18";
+
 /**
  * openEmbedded locks the folder and opens PGlite in it, making both when they are not there yet.
  *
@@ -18,7 +22,10 @@ export interface Embedded {
 export async function openEmbedded(directory: string): Promise<Embedded> {
   const lock = lockFolder(directory, new Date().toISOString());
   try {
-    const pglite = await PGlite.create(join(directory, "data"));
+    const data = join(directory, "data");
+    if (!existsSync(data)) await makeData(data);
+    refuseOtherVersion(directory, data);
+    const pglite = await PGlite.create(data);
     return {
       pglite,
       lock,
@@ -29,15 +36,33 @@ export async function openEmbedded(directory: string): Promise<Embedded> {
     };
   } catch (cause) {
     lock.release();
-    throw damaged(directory, cause);
+    throw cause instanceof AppError ? cause : damaged(directory, cause);
   }
 }
 
+/** Making a database takes seconds. Under another name until it is whole, one that was interrupted is just made again. */
+async function makeData(data: string): Promise<void> {
+  const part = `${data}.part`;
+  rmSync(part, { recursive: true, force: true });
+  await (await PGlite.create(part)).close();
+  renameSync(part, data);
+}
+
+/** PGlite would make a new database over one without `PG_VERSION`, and only say of another version that it failed. */
+function refuseOtherVersion(directory: string, data: string): void {
+  const version = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
+  if (version === postgresMajor) return;
+  throw new AppError(
+    "database-unavailable",
+    `The database in ${directory} was made with PostgreSQL ${version}, and this version of Flakeboard has ${postgresMajor}. Start the Flakeboard that made it, or move that folder away and start again.`,
+    { context: { directory, version } },
+  );
+}
+
 function damaged(directory: string, cause: unknown): AppError {
-  const reason = toAppError(cause).message;
   return new AppError(
     "database-unavailable",
-    `The database in ${directory} does not open; it may be damaged (${reason}). Move that folder away and start again: a scan reads everything anew, only past trends and waivers are lost. Or put a backup of it back.`,
+    `The database in ${directory} does not open; it is damaged. Put a backup of that folder back, or move it away and start again: a scan reads everything anew, only past trends and waivers are lost.`,
     { cause, context: { directory } },
   );
 }

@@ -63,6 +63,12 @@ const flakeSchema = z.object({
   ]),
   description: z.string().nullable(),
   inputs: z.array(inputSchema),
+  outputs: z
+    .object({
+      kinds: z.array(z.object({ name: z.string(), evidence: evidenceSchema.nullable() })),
+      isComplete: z.boolean(),
+    })
+    .nullable(),
   lock: z.discriminatedUnion("status", [
     z.object({ status: z.literal("ok"), version: z.number(), nodes: z.array(lockNodeSchema) }),
     z.object({ status: z.literal("missing") }),

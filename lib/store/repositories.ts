@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { type RepositoryDetail, repositoryDetailSelect, toRepositoryDetail } from "./repository-detail.ts";
 import type { RepositorySummary } from "./repository-record.ts";
 import { toStorableInstant, toStorableJson, toStorableKey } from "./storable.ts";
-import { readFindingRows, readFlakeRows, readRepositoryRows, toRepositorySummary } from "./summary-queries.ts";
+import { readSummaryParts, toRepositorySummary } from "./summary-queries.ts";
 import { inTransaction } from "./transaction.ts";
 
 // Keeps one statement, and the time for which the embedded database is busy with it, small.
@@ -145,16 +145,10 @@ export async function listRepositorySummaries(
   db: Database,
   organizationId: string,
 ): Promise<readonly RepositorySummary[]> {
-  const [rows, flakeRows, findingRows] = await Promise.all([
-    readRepositoryRows(db, organizationId),
-    readFlakeRows(db, organizationId),
-    readFindingRows(db, organizationId),
-  ]);
-  const flakes = Map.groupBy(flakeRows, ({ repositoryId }) => repositoryId);
-  const findings = Map.groupBy(findingRows, ({ repositoryId }) => repositoryId);
+  const parts = await readSummaryParts(db, organizationId);
   const toInstant = createInstantReader();
-  return rows
-    .map((row) => toRepositorySummary(row, flakes.get(row.id) ?? [], findings.get(row.id) ?? [], toInstant))
+  return parts.repositories
+    .map((row) => toRepositorySummary(row, parts, toInstant))
     .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.owner, b.owner));
 }
 

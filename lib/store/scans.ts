@@ -149,7 +149,7 @@ export async function listScans(
     select: scanSelect,
     orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
     take: limit,
-    ...(before === undefined ? {} : { cursor: { id: before }, skip: 1 }),
+    ...(before !== undefined && isUuid(before) ? { cursor: { id: before }, skip: 1 } : {}),
   });
   return withCounts(db, rows);
 }

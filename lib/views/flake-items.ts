@@ -16,6 +16,10 @@ export function flakeItem(flake: FlakeFacts, asOf: Instant, policy: Policy, plac
     parse,
     description,
     lock: lockItem(flake),
+    outputs:
+      flake.outputs === null
+        ? null
+        : { names: flake.outputs.kinds.map(({ name }) => name), isComplete: flake.outputs.isComplete },
     inputs: flake.inputs.map((input) => inputItem(input, asOf, policy, place)),
   };
 }

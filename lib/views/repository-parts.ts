@@ -56,6 +56,8 @@ export interface FlakeItem {
     | { readonly status: "missing" }
     | { readonly status: "error"; readonly message: string };
   readonly inputs: readonly InputItem[];
+  /** Names of what it offers, and whether they are all; null when flake.nix could not be read. */
+  readonly outputs: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
 }
 
 /** FindingItem is one finding with the words of its check. */

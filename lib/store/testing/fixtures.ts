@@ -108,6 +108,7 @@ export function flakeOf(directory = ".", changes: Partial<FlakeFacts> = {}): Fla
     parse: { status: "ok" },
     description: "A flake",
     inputs: [inputOf("nixpkgs")],
+    outputs: null,
     lock: { status: "ok", version: 7, nodes: [lockNodeOf("nixpkgs")] },
     ...changes,
   };

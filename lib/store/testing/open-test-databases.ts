@@ -8,8 +8,12 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { type Database, openDatabase } from "../database.ts";
 import { findPrismaDirectory, listMigrations } from "../migrations.ts";
 
+/** testServerUrl is a server where databases may be created, from `TEST_DATABASE_URL`; null without one. */
 // biome-ignore lint/style/noProcessEnv: only the tests' own set-up reads it; the program is configured by lib/config.
-const serverUrl = process.env.TEST_DATABASE_URL;
+export const testServerUrl = process.env.TEST_DATABASE_URL || null;
+
+// Whoever comes first makes the empty database for all, on a machine that may be doing much else.
+const setUpTimeoutMs = 180_000;
 
 interface TestDatabase {
   readonly open: () => Promise<Database>;
@@ -23,7 +27,7 @@ interface TestDatabase {
 export function describeEachDatabase(name: string, tests: (database: () => Database) => void): void {
   const kinds = {
     embedded: embeddedTestDatabase,
-    ...(serverUrl ? { server: () => serverTestDatabase(serverUrl) } : {}),
+    ...(testServerUrl === null ? {} : { server: () => serverTestDatabase(testServerUrl) }),
   };
   describe.each(Object.entries(kinds))(`${name} (%s)`, (_kind, create) => {
     let database: Database | undefined;
@@ -33,7 +37,7 @@ export function describeEachDatabase(name: string, tests: (database: () => Datab
       const test = create();
       remove = test.remove;
       database = await test.open();
-    });
+    }, setUpTimeoutMs);
 
     afterAll(async () => {
       await database?.close();
@@ -101,7 +105,8 @@ export function databaseUrl(url: string, name: string): string {
   return changed.href;
 }
 
-async function runOnServer(url: string, sql: string): Promise<void> {
+/** runOnServer runs one statement that concerns the whole server. */
+export async function runOnServer(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { type FixtureFiles, factsOf } from "./testing/snapshot-fixture.ts";
+
+function found(files: FixtureFiles) {
+  return factsOf(files).nonFlake.map(({ kind, evidence }) => [kind, evidence.path, evidence.line]);
+}
+
+describe("Nix without a flake", () => {
+  it.each([
+    ["shell.nix", "shell.nix"],
+    ["default.nix", "default.nix"],
+    ["nix/sources.json", "niv"],
+    ["npins/sources.json", "npins"],
+    ["devenv.nix", "devenv"],
+    ["devbox.json", "devbox"],
+  ])("shows in %s at the root", (path, kind) => {
+    expect(found({ [path]: "" })).toEqual([[kind, path, undefined]]);
+    expect(found({ [`vendor/${path}`]: "" })).toEqual([]);
+    expect(found({ [path]: "symlink" })).toEqual([]);
+  });
+
+  it.each([
+    ["use nix", 1],
+    ["use_nix", 1],
+    ["# direnv\r\nuse nix -s shell.nix\r\n", 2],
+    ["has nix && use nix", 1],
+    ["if has nix; then use nix; fi", 1],
+  ])("shows in .envrc: %j", (text, line) => {
+    expect(found({ ".envrc": text })).toEqual([["use-nix", ".envrc", line]]);
+  });
+
+  it("shows in .envrc where lorri is loaded", () => {
+    expect(found({ ".envrc": `eval "$(lorri direnv)"\n` })).toEqual([["lorri", ".envrc", 1]]);
+  });
+
+  it.each(["use flake", "# use nix", "echo use nix", "use nixpkgs", "use nix-direnv", "source_up # && use nix"])(
+    "does not show in .envrc: %j",
+    (text) => {
+      expect(found({ ".envrc": text })).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import type { OutputsFacts } from "#lib/model/flake.ts";
+import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
+import { analyzeOutputs } from "#lib/nix/outputs/analyze-outputs.ts";
+import { isFile, type SnapshotFiles } from "./snapshot-files.ts";
+
+/**
+ * outputsFacts is what a flake offers. Files that it imports are followed as far as they were read; what lies in others
+ * makes the list incomplete.
+ */
+export function outputsFacts(flake: ParsedFlake, directory: string, files: SnapshotFiles): OutputsFacts {
+  const { kinds, complete } = analyzeOutputs(flake, {
+    directory,
+    readFile: (path) => {
+      const file = files.texts.get(path);
+      return file?.status === "text" ? file.text : undefined;
+    },
+    listFiles: files.isComplete ? () => filePaths(files) : null,
+  });
+  return { kinds: kinds.map(({ name, place }) => ({ name, evidence: place })), isComplete: complete };
+}
+
+function filePaths(files: SnapshotFiles): readonly string[] {
+  return [...files.entries.values()].filter(isFile).map((entry) => entry.path);
+}

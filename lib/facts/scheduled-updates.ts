@@ -1,0 +1,91 @@
+import type { UpdateAutomationFact, UpdateAutomationKind } from "#lib/model/facts.ts";
+import { nixCommands, shellCommands } from "./nix-commands.ts";
+import type { Workflow, WorkflowStep } from "./workflow.ts";
+
+/** ScheduledUpdates are the updates that schedules start. `isDoubtful`: something else that they start may be one. */
+export interface ScheduledUpdates {
+  readonly facts: readonly UpdateAutomationFact[];
+  readonly isDoubtful: boolean;
+}
+
+const actions = new Map<string, UpdateAutomationKind>([
+  ["determinatesystems/update-flake-lock", "update-flake-lock"],
+  ["davhau/update-flake-lock", "update-flake-lock"],
+  ["mic92/update-flake-inputs", "update-flake-inputs"],
+]);
+
+/**
+ * scheduledUpdates finds the update actions and the `nix flake update` in what a schedule starts, also through a
+ * workflow of the same repository that is called. Started by hand or by a push only, an update automates nothing.
+ *
+ * Doubtful is what is not read here but speaks of updates: a workflow or an action elsewhere, a script, and
+ * `nix flake update` where nothing commits the result (it may only try out what is newest).
+ */
+export function scheduledUpdates(workflows: readonly Workflow[]): ScheduledUpdates {
+  const scheduled = scheduledWorkflows(workflows);
+  const facts = scheduled.flatMap(updatesOf);
+  return { facts, isDoubtful: scheduled.some((workflow) => workflow.steps.some((step) => mayUpdate(step, workflow))) };
+}
+
+/** Those with a schedule, and those that they call. */
+function scheduledWorkflows(workflows: readonly Workflow[]): readonly Workflow[] {
+  const byCall = new Map(workflows.map((workflow) => [`./${workflow.path.toLowerCase()}`, workflow]));
+  const scheduled = new Set(workflows.filter((workflow) => workflow.triggers.includes("schedule")));
+  // The set grows while it is walked: a called workflow may call others.
+  for (const { steps } of scheduled) {
+    for (const { uses } of steps) {
+      const called = uses === null ? undefined : byCall.get(uses);
+      if (called !== undefined) scheduled.add(called);
+    }
+  }
+  return [...scheduled];
+}
+
+function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
+  const isCommitted = workflow.steps.some(commits);
+  const facts: UpdateAutomationFact[] = [];
+  for (const step of workflow.steps) {
+    const evidence = { path: workflow.path, line: step.line };
+    const kind = step.uses === null ? undefined : actions.get(step.uses);
+    if (kind !== undefined) facts.push({ kind, evidence });
+    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", evidence });
+  }
+  return facts;
+}
+
+/** `nix flake update`, or its older spellings `nix flake lock --update-input` and `--recreate-lock-file`. */
+function updatesLock({ run }: WorkflowStep): boolean {
+  return nixCommands(run ?? "").some(
+    (words) =>
+      words.includes("--update-input") ||
+      words.includes("--recreate-lock-file") ||
+      words.some((word, index) => word === "flake" && words[index + 1] === "update"),
+  );
+}
+
+/** By an action with such a name (create-pull-request, git-auto-commit-action), or by git or gh itself. */
+function commits({ uses, run }: WorkflowStep): boolean {
+  if (uses !== null) return /pull-request|commit|git(?:hub)?-push/.test(uses);
+  return shellCommands(run ?? "").some(
+    (words) => (words.includes("git") && words.includes("push")) || (words.includes("gh") && words.includes("pr")),
+  );
+}
+
+const updateWords = /updat|upgrad|bump/;
+const ownWords = /updat|upgrad|bump|flake|depend|deps/;
+const runners: ReadonlySet<string> = new Set(["nix", "just", "make", "task", "bash", "sh"]);
+
+function mayUpdate(step: WorkflowStep, { path }: Workflow): boolean {
+  const { uses, run } = step;
+  if (uses === null) return updatesLock(step) || shellCommands(run ?? "").some(runsUpdateScript);
+  // Workflows of this repository were looked into.
+  if (actions.has(uses) || uses.startsWith("./.github/workflows/")) return false;
+  const isOwn = uses.startsWith("./") || uses.includes("/.github/workflows/");
+  if (isOwn) return ownWords.test(uses) || ownWords.test(path.toLowerCase());
+  return /flake|nix/.test(uses) && updateWords.test(uses);
+}
+
+function runsUpdateScript([program = "", ...rest]: readonly string[]): boolean {
+  const runs = runners.has(program) || program.includes("/");
+  return runs && updateWords.test([program, ...rest].join(" "));
+}
