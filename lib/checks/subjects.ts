@@ -10,9 +10,12 @@ export function flakeSubject(flake: FlakeFacts): string {
   return flake.directory === "." ? "." : `./${flake.directory}`;
 }
 
-/** inputSubject is the subject of a check on one input: `./nixpkgs`, or `./nix/nixpkgs` in the flake of `nix`. */
+/**
+ * inputSubject is the subject of a check on one input: `./nixpkgs`, or `./nix/nixpkgs` in the flake of `nix`.
+ * Nix refuses a slash in a name; written as `%2F`, such a name is not taken for an input of another flake.
+ */
 export function inputSubject(flake: FlakeFacts, input: InputFacts): string {
-  return `${flakeSubject(flake)}/${input.name}`;
+  return `${flakeSubject(flake)}/${input.name.replaceAll("/", "%2F")}`;
 }
 
 /** lockPath is the path of a flake's flake.lock, beside its flake.nix. */
@@ -31,16 +34,31 @@ export function mainFlakes(facts: RepositoryFacts): readonly FlakeFacts[] {
 }
 
 /**
- * withoutFlake is the result of a check that needs a flake, for a repository that has none: not applicable, or unknown
- * when not all of its files could be listed.
+ * withoutFlake is the result of a check that needs a flake, for a repository that has none that counts: not
+ * applicable, or unknown when not all of its files could be listed.
  */
-export function withoutFlake(facts: RepositoryFacts): CheckResult {
-  return facts.isComplete
-    ? { subject: repositorySubject, outcome: "not-applicable", summary: "there is no flake", evidence: [] }
+export function withoutFlake({ isComplete, flakes }: RepositoryFacts): CheckResult {
+  const subject = repositorySubject;
+  if (!isComplete) {
+    const summary = "not all files could be listed, and none of the listed ones is a flake";
+    return { subject, outcome: "unknown", summary, evidence: [] };
+  }
+  const summary = flakes.length === 0 ? "there is no flake" : "the only flakes are templates, examples or tests";
+  return { subject, outcome: "not-applicable", summary, evidence: [] };
+}
+
+/**
+ * withoutLock is the result of a check that needs flake.lock, for a flake that has none: not applicable, or unknown
+ * when not all files could be listed.
+ */
+export function withoutLock(flake: FlakeFacts, { isComplete }: RepositoryFacts): CheckResult {
+  const subject = flakeSubject(flake);
+  return isComplete
+    ? { subject, outcome: "not-applicable", summary: `${lockPath(flake)} is missing`, evidence: [] }
     : {
-        subject: repositorySubject,
+        subject,
         outcome: "unknown",
-        summary: "not all files could be listed, and none of the listed ones is a flake",
+        summary: `${lockPath(flake)} is not among the files that were listed`,
         evidence: [],
       };
 }

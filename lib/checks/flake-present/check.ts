@@ -1,5 +1,6 @@
+import type { NonFlakeKind } from "#lib/model/facts.ts";
 import type { Check } from "../check.ts";
-import { flakePath, mainFlakes, repositorySubject } from "../subjects.ts";
+import { flakePath, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** flakePresent: the repository has a flake that is not a template, an example or a test. */
@@ -18,14 +19,17 @@ export const flakePresent: Check = {
       const summary = others.length === 0 ? `${flakePath(flake)} is here` : `${evidence.length} flakes are here`;
       return [{ subject: repositorySubject, outcome: "pass", summary, evidence }];
     }
-    if (!facts.isComplete) {
-      const summary = "not all files could be listed, and none of the listed ones is a flake";
-      return [{ subject: repositorySubject, outcome: "unknown", summary, evidence: [] }];
-    }
+    if (!facts.isComplete) return [withoutFlake(facts)];
     const ways = [...new Set(facts.nonFlake.map((fact) => fact.kind))];
-    const summary = ways.length === 0 ? "there is no flake.nix" : `Nix is used without a flake (${ways.join(", ")})`;
-    return [
-      { subject: repositorySubject, outcome: "fail", summary, evidence: facts.nonFlake.map((fact) => fact.evidence) },
+    const evidence = [
+      ...facts.flakes.map((found) => ({ path: flakePath(found) })),
+      ...facts.nonFlake.map((fact) => fact.evidence),
     ];
+    return [{ subject: repositorySubject, outcome: "fail", summary: missing(facts.flakes.length, ways), evidence }];
   },
 };
+
+function missing(otherFlakes: number, ways: readonly NonFlakeKind[]): string {
+  if (ways.length > 0) return `Nix is used without a flake (${ways.join(", ")})`;
+  return otherFlakes === 0 ? "there is no flake.nix" : "the only flakes are templates, examples or tests";
+}

@@ -1,6 +1,7 @@
-import type { FlakeFacts, FlakeRefAttributes, InputFacts } from "#lib/model/flake.ts";
+import type { FlakeRefAttributes, InputFacts } from "#lib/model/flake.ts";
 import type { Check } from "../check.ts";
-import { flakeSubject, mainFlakes, withoutFlake } from "../subjects.ts";
+import { hasUnclearInputs } from "../direct-inputs.ts";
+import { flakePath, flakeSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** helpersAvoided: no flake takes a helper library as a direct input. */
@@ -28,33 +29,42 @@ export const helpersAvoided: Check = {
           evidence,
         };
       }
-      const unclear = unclearInput(flake);
-      return unclear === undefined
-        ? { subject, outcome: "pass", summary: "no helper library among the direct inputs", evidence: [] }
-        : {
-            subject,
-            outcome: "unknown",
-            summary: `where ${unclear.name} points cannot be told`,
-            evidence: [unclear.evidence],
-          };
+      const unclear = flake.inputs.find(isUnclear);
+      if (unclear !== undefined) {
+        const summary = `where ${unclear.name} points cannot be told`;
+        return { subject, outcome: "unknown", summary, evidence: [unclear.evidence] };
+      }
+      if (hasUnclearInputs(flake)) {
+        const path = flakePath(flake);
+        return { subject, outcome: "unknown", summary: `${path} cannot be read in full`, evidence: [{ path }] };
+      }
+      return { subject, outcome: "pass", summary: "no helper library among the direct inputs", evidence: [] };
     });
   },
 };
 
-function unclearInput(flake: FlakeFacts): InputFacts | undefined {
-  return flake.inputs.find((input) => input.follows === null && input.ref === null);
+/** Neither flake.nix nor flake.lock says where it points; a bare name means what the registry of the day says. */
+function isUnclear({ follows, ref, locked }: InputFacts): boolean {
+  return follows === null && locked === null && (ref === null || ref.type === "indirect");
 }
 
-/** `owner/repository` in lower case, from the lock when the reference itself is only a registry name. */
+/** `owner/repository` in lower case, from the lock when the reference itself does not say. */
 function identityOf(input: InputFacts): string | undefined {
   if (input.follows !== null) return undefined;
   return identityOfRef(input.ref) ?? identityOfRef(input.locked?.attributes ?? null);
 }
 
+// Releases of FlakeHub, and repositories and archives of a forge, over HTTPS or SSH.
+const urlPatterns = [
+  /^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:pinned\/)?([^/]+)\/([^/]+)\//,
+  /^(?:https|ssh):\/\/(?:git@)?(?:github|gitlab)\.com\/([^/]+)\/([^/?]+?)(?:\.git)?(?:[/?]|$)/,
+];
+
 function identityOfRef(ref: FlakeRefAttributes | null): string | undefined {
   if (ref === null) return undefined;
-  if (typeof ref.owner === "string" && typeof ref.repo === "string") return `${ref.owner}/${ref.repo}`.toLowerCase();
-  if (typeof ref.url !== "string") return undefined;
-  const published = /^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:pinned\/)?([^/]+)\/([^/]+)\//.exec(ref.url);
-  return published === null ? undefined : `${published[1]}/${published[2]}`.toLowerCase();
+  const { owner, repo, url } = ref;
+  if (typeof owner === "string" && typeof repo === "string") return `${owner}/${repo}`.toLowerCase();
+  if (typeof url !== "string") return undefined;
+  const found = urlPatterns.map((pattern) => pattern.exec(url)).find((match) => match !== null);
+  return found === undefined ? undefined : `${found[1]}/${found[2]}`.toLowerCase();
 }

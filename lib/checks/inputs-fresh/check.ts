@@ -1,8 +1,8 @@
 import { unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check, CheckContext, CheckResult } from "../check.ts";
-import { type DirectInput, directInputs } from "../direct-inputs.ts";
+import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
 import { inputAgeDays } from "../input-age.ts";
-import { inputSubject, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { inputSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** inputsFresh: every direct input is locked to something recent; Nixpkgs has a limit of its own. */
@@ -17,9 +17,7 @@ export const inputsFresh: Check = {
   evaluate(context) {
     if (mainFlakes(context.facts).length === 0) return [withoutFlake(context.facts)];
     const inputs = directInputs(context.facts);
-    if (inputs.length === 0) {
-      return [{ subject: repositorySubject, outcome: "not-applicable", summary: "there are no inputs", evidence: [] }];
-    }
+    if (inputs.length === 0) return [withoutInputs(context.facts)];
     return inputs.map((input) => judge(input, context));
   },
 };

@@ -1,10 +1,15 @@
 import type { Check, CheckResult } from "../check.ts";
-import { type DirectInput, directInputs } from "../direct-inputs.ts";
-import { inputSubject, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
+import { inputSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
-// `v1.2`, `1.2.3`, `release-1.4.0`: a tag that names a version. `nixos-25.11` is a branch of Nixpkgs, not a version.
-const versionTag = /^(?:v|release-)?\d+\.\d+(?:\.\d+)*(?:[-+].*)?$/;
+// `v1.2`, `1.2.3-rc1`, `crane-v0.20.1`, `v3`: a tag that names a version. Not `nixos-25.11`, `release-25.11` or
+// `2.24-maintenance`: a name with two numbers only is a branch of releases.
+const versionNames = [
+  /^v\d+$/i,
+  /^v?\d+\.\d+(?:[-+.]?(?:rc|alpha|beta|pre)[\w.+-]*)?$/i,
+  /^(?:[a-z][a-z_-]*[-_]|v)?v?\d+\.\d+\.\d+(?:[-+.].*)?$/i,
+];
 
 /** inputsSemver: every direct input asks for a version. */
 export const inputsSemver: Check = {
@@ -18,9 +23,7 @@ export const inputsSemver: Check = {
   evaluate({ facts }) {
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const inputs = directInputs(facts);
-    if (inputs.length === 0) {
-      return [{ subject: repositorySubject, outcome: "not-applicable", summary: "there are no inputs", evidence: [] }];
-    }
+    if (inputs.length === 0) return [withoutInputs(facts)];
     return inputs.map(judge);
   },
 };
@@ -40,9 +43,21 @@ function judge({ flake, input }: DirectInput): CheckResult {
   if (input.ref === null) {
     return { subject, outcome: "unknown", summary: `where ${input.name} points cannot be told`, evidence };
   }
-  const { ref } = input.ref;
-  const isVersion = typeof ref === "string" && versionTag.test(ref.replace(/^refs\/tags\//, ""));
-  return isVersion
-    ? { subject, outcome: "pass", summary: `${input.name} asks for the tag ${ref}`, evidence }
-    : { subject, outcome: "fail", summary: `${input.name} asks for no version`, evidence };
+  const { ref, url } = input.ref;
+  if (isVersion(ref)) return { subject, outcome: "pass", summary: `${input.name} asks for the tag ${ref}`, evidence };
+  // Archives of a tag, and releases that are pinned by URL, name the version in their path.
+  const inUrl = typeof url === "string" ? pathSegments(url).find(isVersion) : undefined;
+  return inUrl === undefined
+    ? { subject, outcome: "fail", summary: `${input.name} asks for no version`, evidence }
+    : { subject, outcome: "pass", summary: `${input.name} asks for the release ${inUrl}`, evidence };
+}
+
+function isVersion(name: unknown): name is string {
+  if (typeof name !== "string" || name.length > 200) return false;
+  return versionNames.some((pattern) => pattern.test(name.replace(/^refs\/tags\//, "")));
+}
+
+function pathSegments(url: string): readonly string[] {
+  const [, , , ...segments] = url.replaceAll("%2B", "+").split(/[/?]/);
+  return segments.map((segment) => segment.replace(/\.(?:tar\.\w+|tgz|zip)$/, ""));
 }

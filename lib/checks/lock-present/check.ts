@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { flakePath, flakeSubject, lockPath, mainFlakes, withoutFlake } from "../subjects.ts";
+import { flakePath, flakeSubject, lockPath, mainFlakes, withoutFlake, withoutLock } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** lockPresent: a flake with inputs has a flake.lock beside it. */
@@ -24,6 +24,7 @@ export const lockPresent: Check = {
           evidence: [{ path: lockPath(flake) }],
         };
       }
+      if (!facts.isComplete) return withoutLock(flake, facts);
       const evidence = [{ path: flakePath(flake) }];
       if (flake.parse.status !== "ok") {
         return {

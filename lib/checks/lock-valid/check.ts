@@ -1,6 +1,7 @@
+import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { FlakeFacts } from "#lib/model/flake.ts";
 import type { Check, CheckResult } from "../check.ts";
-import { flakeSubject, lockPath, mainFlakes, withoutFlake } from "../subjects.ts";
+import { flakeSubject, lockPath, mainFlakes, withoutFlake, withoutLock } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** lockValid: Nix would accept flake.lock. */
@@ -15,18 +16,18 @@ export const lockValid: Check = {
   evaluate({ facts }) {
     const flakes = mainFlakes(facts);
     if (flakes.length === 0) return [withoutFlake(facts)];
-    return flakes.map(judge);
+    return flakes.map((flake) => judge(flake, facts));
   },
 };
 
-function judge(flake: FlakeFacts): CheckResult {
+function judge(flake: FlakeFacts, facts: RepositoryFacts): CheckResult {
   const path = lockPath(flake);
   const subject = flakeSubject(flake);
   switch (flake.lock.status) {
     case "ok":
       return { subject, outcome: "pass", summary: `${path} is version ${flake.lock.version}`, evidence: [{ path }] };
     case "missing":
-      return { subject, outcome: "not-applicable", summary: `${path} is missing`, evidence: [] };
+      return withoutLock(flake, facts);
     case "error":
       return { subject, outcome: "fail", summary: `Nix refuses ${path}: ${flake.lock.message}`, evidence: [{ path }] };
   }

@@ -1,5 +1,5 @@
 import type { Check } from "../check.ts";
-import { flakeSubject, lockPath, mainFlakes, withoutFlake } from "../subjects.ts";
+import { flakeSubject, lockPath, mainFlakes, withoutFlake, withoutLock } from "../subjects.ts";
 import { words } from "./doc.ts";
 
 /** nixpkgsSingle: the lock of a flake holds one Nixpkgs at most. */
@@ -17,9 +17,7 @@ export const nixpkgsSingle: Check = {
     return flakes.map((flake) => {
       const subject = flakeSubject(flake);
       const path = lockPath(flake);
-      if (flake.lock.status === "missing") {
-        return { subject, outcome: "not-applicable", summary: "there is no flake.lock", evidence: [] };
-      }
+      if (flake.lock.status === "missing") return withoutLock(flake, facts);
       if (flake.lock.status === "error") {
         return { subject, outcome: "unknown", summary: `${path} cannot be read`, evidence: [{ path }] };
       }

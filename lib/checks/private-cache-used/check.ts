@@ -1,7 +1,14 @@
 import type { CacheClass } from "#lib/model/facts.ts";
+import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
+
+const unknownWords = {
+  ...unknownReasonWords,
+  unreadable: "a workflow cannot be read",
+  "not-read": "a workflow uses something that was not read and may set up a cache",
+} as const satisfies Record<UnknownReason, string>;
 
 /** privateCacheUsed: where continuous integration builds with Nix, it shares results through a private cache. */
 export const privateCacheUsed: Check = {
@@ -16,7 +23,7 @@ export const privateCacheUsed: Check = {
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
     if (!facts.caches.known) {
-      return [{ subject, outcome: "unknown", summary: "a workflow cannot be read", evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords[facts.caches.reason], evidence: [] }];
     }
     const ofClass = (cacheClass: CacheClass) =>
       facts.caches.known ? facts.caches.value.filter((cache) => cache.class === cacheClass) : [];
@@ -32,26 +39,16 @@ export const privateCacheUsed: Check = {
       return [{ subject, outcome: "unknown", summary, evidence: [ambiguous.evidence] }];
     }
     const integration = facts.stages.find((reached) => reached.stage === "continuous-integration");
-    if (facts.caches.value.length === 0 && integration === undefined) {
+    const first = facts.caches.value.find((cache) => cache.class === "ci-only") ?? facts.caches.value[0];
+    // A public cache that flake.nix names says nothing of continuous integration; a cache of its own does.
+    if (integration === undefined && first?.class !== "ci-only") {
       return [{ subject, outcome: "not-applicable", summary: "no workflow builds with Nix", evidence: [] }];
     }
-    const [first] = facts.caches.value;
-    return first === undefined
-      ? [
-          {
-            subject,
-            outcome: "fail",
-            summary: "workflows build with Nix without a cache",
-            evidence: integration === undefined ? [] : [integration.evidence],
-          },
-        ]
-      : [
-          {
-            subject,
-            outcome: "fail",
-            summary: `${first.name} is not a private cache that others can read`,
-            evidence: [first.evidence],
-          },
-        ];
+    const summary =
+      first === undefined
+        ? "workflows build with Nix without a cache"
+        : `${first.name} is not a private cache that others can read`;
+    const evidence = first?.evidence ?? integration?.evidence;
+    return [{ subject, outcome: "fail", summary, evidence: evidence === undefined ? [] : [evidence] }];
   },
 };
