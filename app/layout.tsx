@@ -1,0 +1,27 @@
+import "./globals.css";
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata } from "next";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { HintLayer } from "#components/ui/hint-layer.tsx";
+
+export const metadata: Metadata = {
+  title: { default: "Flakeboard", template: "%s · Flakeboard" },
+  description: "How far Nix has come in an organization, team by team, and what to do next.",
+};
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    // The theme's class is set before the first paint, so the server's <html> differs from the browser's by intent.
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
+          <NuqsAdapter>{children}</NuqsAdapter>
+          <HintLayer />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Frame } from "#components/frame/frame.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readFrame } from "#lib/views/frame.ts";
+
+export const dynamic = "force-dynamic";
+
+interface OrganizationLayoutProps {
+  readonly children: ReactNode;
+  readonly params: Promise<{ readonly organization: string }>;
+}
+
+export default async function OrganizationLayout({ children, params }: OrganizationLayoutProps) {
+  const { organization } = await params;
+  const frame = await readFrame(await currentReadContext(), organization);
+  if (frame === null) notFound();
+  return <Frame frame={frame}>{children}</Frame>;
+}

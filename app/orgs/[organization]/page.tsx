@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/frame/page-header.tsx";
+import { OverviewBody } from "#components/overview/overview-body.tsx";
+import { FirstScan } from "#components/scan/first-scan.tsx";
+import { ScanNow } from "#components/scan/scan-now.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readOverview } from "#lib/views/overview.ts";
+
+interface OverviewPageProps {
+  readonly params: Promise<{ readonly organization: string }>;
+}
+
+export const metadata: Metadata = { title: "Overview" };
+
+export default async function OverviewPage({ params }: OverviewPageProps) {
+  const { organization } = await params;
+  const view = await readOverview(await currentReadContext(), organization);
+  if (view === null) notFound();
+  const isScanned = view.coverage.scan !== null;
+  return (
+    <>
+      <PageHeader
+        title={view.organization.name}
+        {...(isScanned ? { sentence: view.sentence } : {})}
+        actions={isScanned ? <ScanNow slug={organization} isMain /> : undefined}
+      />
+      {isScanned ? <OverviewBody view={view} /> : <FirstScan slug={organization} coverage={view.coverage} />}
+    </>
+  );
+}

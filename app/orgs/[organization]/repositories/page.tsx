@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/frame/page-header.tsx";
+import { RepositoriesBody } from "#components/repository/repositories-body.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readRepositories } from "#lib/views/repositories.ts";
+
+interface RepositoriesPageProps {
+  readonly params: Promise<{ readonly organization: string }>;
+}
+
+export const metadata: Metadata = { title: "Repositories" };
+
+export default async function RepositoriesPage({ params }: RepositoriesPageProps) {
+  const { organization } = await params;
+  const view = await readRepositories(await currentReadContext(), organization);
+  if (view === null) notFound();
+  return (
+    <>
+      <PageHeader title="Repositories" sentence={view.sentence} />
+      <RepositoriesBody view={view} />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/frame/page-header.tsx";
+import { TeamBody } from "#components/team/team-body.tsx";
+import { TeamLinks } from "#components/team/team-links.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { organizationHref } from "#lib/views/hrefs.ts";
+import { readTeam } from "#lib/views/team.ts";
+
+interface TeamPageProps {
+  readonly params: Promise<{ readonly organization: string; readonly team: string }>;
+}
+
+export async function generateMetadata({ params }: TeamPageProps): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).team) };
+}
+
+export default async function TeamPage({ params }: TeamPageProps) {
+  const { organization, team } = await params;
+  const view = await readTeam(await currentReadContext(), organization, decodeURIComponent(team));
+  if (view === null) notFound();
+  return (
+    <>
+      <PageHeader
+        breadcrumb={[
+          { label: "Teams", href: `${organizationHref(organization)}/teams` },
+          ...view.ancestors.map(({ name, href }) => ({ label: name, href })),
+        ]}
+        title={view.team.name}
+        sentence={view.sentence}
+        details={<TeamLinks teams={view.children} />}
+      />
+      <TeamBody view={view} />
+    </>
+  );
+}

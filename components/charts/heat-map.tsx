@@ -1,0 +1,143 @@
+"use client";
+
+import Link from "next/link";
+import { useQueryState } from "nuqs";
+import { cn } from "#components/ui/class-names.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { SortHeader } from "#components/ui/sort-header.tsx";
+import { sortParser } from "#components/ui/sort-parser.ts";
+import { type Column, sortRows } from "#components/ui/table-rows.ts";
+import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
+
+/** HeatMapShare is one cell in absolute counts. */
+export interface HeatMapShare {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly unknown: number;
+}
+
+/** HeatMapLine is one row: its cells stand in the order of the columns, null where nothing applies. */
+export interface HeatMapLine {
+  readonly id: string;
+  readonly label: string;
+  readonly href: string;
+  readonly depth: number;
+  readonly size: number;
+  readonly cells: readonly (HeatMapShare | null)[];
+}
+
+export interface HeatMapProps {
+  readonly name: string;
+  readonly rowHeader: string;
+  /** What `size` counts. */
+  readonly sizeHeader: string;
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly color: string }[];
+  readonly rows: readonly HeatMapLine[];
+}
+
+/** HeatMap is shares by row and column: a table whose cells are tinted by how much passes, each with its n of N. */
+export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapProps) {
+  const [sort, setSort] = useQueryState("heat", sortParser.withOptions({ history: "replace" }));
+  const sortColumns: readonly Column<HeatMapLine>[] = [
+    { id: "name", header: rowHeader, value: (row) => row.label, cell: () => null },
+    { id: "size", header: sizeHeader, value: (row) => row.size, cell: () => null },
+    ...columns.map((column, index) => ({
+      id: column.id,
+      header: column.label,
+      value: (row: HeatMapLine) => fractionOf(row.cells[index]),
+      cell: () => null,
+    })),
+  ];
+  const colors = new Map(columns.map((column) => [column.id, column.color]));
+  const sorted = sortRows(rows, sortColumns, sort);
+
+  return (
+    <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto px-5 pb-5">
+      <table className="w-full min-w-160 border-separate border-spacing-0.5">
+        <caption className="sr-only">{name}</caption>
+        <thead>
+          <tr>
+            {sortColumns.map((column, index) => {
+              const color = colors.get(column.id);
+              return (
+                <SortHeader
+                  key={column.id}
+                  column={column.id}
+                  sort={sort}
+                  onSort={setSort}
+                  className={cn(
+                    "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
+                    index === 0 && "pl-1",
+                  )}
+                >
+                  {color ? (
+                    <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: color }} />
+                  ) : null}
+                  {column.header}
+                </SortHeader>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="max-w-56 truncate py-1 pr-3 text-left font-normal">
+                <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
+                  <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+                    {row.label}
+                  </Link>
+                </span>
+              </th>
+              <td className="px-2 py-1 text-muted-foreground">{formatNumber(row.size)}</td>
+              {columns.map((column, index) => (
+                <HeatCell key={column.id} share={row.cells[index] ?? null} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function HeatCell({ share }: { readonly share: HeatMapShare | null }) {
+  const fraction = fractionOf(share);
+  if (share === null || fraction === null) {
+    return (
+      <td className="px-2 py-1 text-muted-foreground" data-hint="Not applicable">
+        –
+      </td>
+    );
+  }
+  const allUnknown = share.unknown === share.denominator;
+  return (
+    <td
+      className="relative h-10 rounded-md px-2 py-1"
+      style={
+        allUnknown
+          ? undefined
+          : { backgroundColor: `color-mix(in oklch, var(--heat) ${Math.round(8 + fraction * 92)}%, var(--card))` }
+      }
+      data-hint={share.unknown > 0 ? `${share.unknown} unknown, counted as not passing` : undefined}
+    >
+      {share.unknown > 0 ? (
+        <span
+          aria-hidden
+          className="hatched absolute inset-y-0 right-0 rounded-md opacity-60"
+          style={{ width: `${(share.unknown / share.denominator) * 100}%` }}
+        />
+      ) : null}
+      <span className="relative flex flex-wrap items-baseline gap-x-1.5">
+        <span className="font-medium">{allUnknown ? "unknown" : formatPercent(fraction)}</span>
+        <span className="whitespace-nowrap text-small">
+          {allUnknown ? formatNofN({ ...share, numerator: share.unknown }) : formatNofN(share)}
+        </span>
+      </span>
+    </td>
+  );
+}
+
+function fractionOf(share: HeatMapShare | null | undefined): number | null {
+  return share && share.denominator > 0 ? share.numerator / share.denominator : null;
+}

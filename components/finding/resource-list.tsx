@@ -1,0 +1,23 @@
+import { BookOpen } from "lucide-react";
+import type { ResourceLink } from "#lib/views/failing-checks.ts";
+
+/** ResourceList links what one may read to mend something. */
+export function ResourceList({ resources }: { readonly resources: readonly ResourceLink[] }) {
+  if (resources.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1">
+      {resources.map((resource) => (
+        <li key={resource.url} className="flex items-start gap-2">
+          <BookOpen className="mt-0.5 size-3.5 shrink-0 text-muted-foreground" aria-hidden />
+          <a
+            href={resource.url}
+            rel="noopener noreferrer"
+            className="text-primary underline decoration-transparent underline-offset-4 hover:decoration-current"
+          >
+            {resource.title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { FlakeMark } from "#components/glyph/flake-mark.tsx";
+import { LiveScan } from "#components/scan/live-scan.tsx";
+import type { FrameView } from "#lib/views/frame.ts";
+import { organizationHref } from "#lib/views/hrefs.ts";
+import { NarrowMenu } from "./narrow-menu.tsx";
+import { Navigation } from "./navigation.tsx";
+import { OrganizationSwitcher } from "./organization-switcher.tsx";
+import { SampleBanner } from "./sample-banner.tsx";
+import { ThemeToggle } from "./theme-toggle.tsx";
+
+export interface FrameProps {
+  readonly frame: FrameView;
+  readonly children: ReactNode;
+}
+
+/** Frame surrounds every page of an organization: rail or top bar, sample banner, the page itself. */
+export function Frame({ frame, children }: FrameProps) {
+  const { organization, organizations, runningScanId } = frame;
+  const switcher = <OrganizationSwitcher organization={organization} organizations={organizations} />;
+  const liveScan = runningScanId ? <LiveScan slug={organization.slug} scanId={runningScanId} /> : null;
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 font-medium text-primary-foreground focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="hidden border-r bg-rail lg:block print:hidden">
+        <div className="sticky top-0 flex h-dvh flex-col gap-5 overflow-y-auto p-4">
+          <Wordmark slug={organization.slug} />
+          {switcher}
+          <Navigation slug={organization.slug} />
+          <div className="mt-auto flex flex-col gap-4">
+            {liveScan}
+            <ThemeToggle />
+          </div>
+        </div>
+      </header>
+      <div className="flex min-w-0 flex-col">
+        <header className="flex h-14 items-center justify-between gap-3 border-b bg-rail px-4 lg:hidden print:hidden">
+          <Wordmark slug={organization.slug} />
+          <NarrowMenu slug={organization.slug}>
+            {switcher}
+            {liveScan}
+            <ThemeToggle />
+          </NarrowMenu>
+        </header>
+        {organization.isSample ? <SampleBanner /> : null}
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[84rem] flex-1 px-4 py-6 outline-none sm:px-8 sm:py-8"
+        >
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Wordmark({ slug }: { readonly slug: string }) {
+  return (
+    <Link
+      href={organizationHref(slug)}
+      className="flex h-9 items-center gap-2.5 rounded-md px-1 font-semibold text-lead tracking-tight"
+    >
+      <FlakeMark className="size-6 text-primary" />
+      Flakeboard
+    </Link>
+  );
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export interface PageHeaderProps {
+  /** The pages above this one, from the top. */
+  readonly breadcrumb?: readonly { readonly label: string; readonly href: string }[];
+  readonly title: ReactNode;
+  /** The page in one sentence that a person could say aloud. */
+  readonly sentence?: string;
+  /** What can be done here, at the right. */
+  readonly actions?: ReactNode;
+  /** What belongs to the title: badges, owner, links. */
+  readonly details?: ReactNode;
+}
+
+/** PageHeader opens a page: where it stands, what it is, and its one sentence. */
+export function PageHeader({ breadcrumb = [], title, sentence, actions, details }: PageHeaderProps) {
+  return (
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0 max-w-[52rem] flex-1 basis-80">
+        {breadcrumb.length > 0 ? (
+          <nav aria-label="Breadcrumb" className="mb-1.5 print:hidden">
+            <ol className="flex flex-wrap items-center gap-1.5 text-muted-foreground text-small">
+              {breadcrumb.map((step) => (
+                <li key={step.href} className="flex items-center gap-1.5">
+                  <Link href={step.href} className="underline-offset-4 hover:text-foreground hover:underline">
+                    {step.label}
+                  </Link>
+                  <span aria-hidden>/</span>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+        <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 break-words font-semibold text-figure tracking-tight">
+          {title}
+        </h1>
+        {sentence ? <p className="mt-2 text-lead">{sentence}</p> : null}
+        {details ? <div className="mt-3">{details}</div> : null}
+      </div>
+      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </header>
+  );
+}

@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { Distribution } from "#components/charts/distribution.tsx";
+import { HeatMap } from "#components/charts/heat-map.tsx";
+import { TrendChart } from "#components/charts/trend-chart.tsx";
+import { themeColors, themeNames } from "#components/finding/theme-words.ts";
+import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
+import { stageParts } from "#components/repository/stage-parts.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatCount } from "#lib/format/format.ts";
+import { organizationHref } from "#lib/views/hrefs.ts";
+import type { OverviewView } from "#lib/views/overview.ts";
+import { HeadlineBand } from "./headline-band.tsx";
+import { NextMoves } from "./next-moves.tsx";
+import { NixpkgsAges } from "./nixpkgs-ages.tsx";
+
+/** OverviewBody is an organization at a glance: headlines, course, what to do next, where it lags. */
+export function OverviewBody({ view }: { readonly view: OverviewView }) {
+  const measuredThemes = view.heatMap.themes.filter((theme) =>
+    view.heatMap.rows.some((row) => row.cells.some((cell) => cell.theme === theme && cell.share !== null)),
+  );
+  const { organization, coverage, headlines, stageCounts, adoptionTrend, heatMap, nextMoves, notEligible } = view;
+  return (
+    <>
+      <div className="flex flex-col gap-5">
+        <HeadlineBand headlines={headlines} />
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-5">
+            <SectionCard title="Adoption over time" note="Eligible repositories with a main flake, in percent.">
+              <TrendChart
+                series={[{ id: "adoption", label: "Adoption", color: themeColors.adoption, points: adoptionTrend }]}
+              />
+            </SectionCard>
+            <SectionCard
+              title="How far Nix reaches"
+              note="Each eligible repository at its furthest stage."
+              className="flex-1"
+            >
+              <Distribution noun="eligible repositories" parts={stageParts(stageCounts)} />
+            </SectionCard>
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <NextMoves moves={nextMoves} />
+            <NixpkgsAges ages={view.nixpkgsAges} />
+          </div>
+        </div>
+        <SectionCard
+          title="Teams and themes"
+          note="The share of findings that pass, for adoption the share of repositories with a flake. A repository of two teams counts for each."
+          isFlush
+        >
+          {heatMap.rows.length === 0 ? (
+            <EmptyState title="Teams will stand here, one line each.">
+              Teams come from GitHub, or from a teams.yml beside local repositories.
+            </EmptyState>
+          ) : (
+            <HeatMap
+              name="Teams and themes"
+              rowHeader="Team"
+              sizeHeader="Eligible"
+              columns={measuredThemes.map((theme) => ({
+                id: theme,
+                label: themeNames[theme],
+                color: themeColors[theme],
+              }))}
+              rows={heatMap.rows.map((row) => ({
+                id: row.slug,
+                label: row.name,
+                href: row.href,
+                depth: row.depth,
+                size: row.eligible,
+                cells: measuredThemes.map((theme) => row.cells.find((cell) => cell.theme === theme)?.share ?? null),
+              }))}
+            />
+          )}
+        </SectionCard>
+        {notEligible.length > 0 ? (
+          <p className="text-muted-foreground text-small">
+            Out of every share:{" "}
+            {notEligible.map(({ reason, count }) => formatCount(count, ...notEligibleWords(reason))).join(", ")}.{" "}
+            <Link
+              href={`${organizationHref(organization.slug)}/repositories?eligible=no`}
+              className="underline underline-offset-4 hover:text-foreground"
+            >
+              See them
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      <CoverageFoot organization={organization} coverage={coverage} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
+import type { FlakeItem } from "#lib/views/repository-parts.ts";
+import { InputsTable } from "./inputs-table.tsx";
+
+export interface FlakeCardProps {
+  readonly flake: FlakeItem;
+  /** Its place among the repository's flakes, for the keys in the address. */
+  readonly index: number;
+}
+
+/** FlakeCard is one flake of a repository: where it is, what its lock holds, and its inputs. */
+export function FlakeCard({ flake, index }: FlakeCardProps) {
+  const path = flake.directory === "." ? "flake.nix" : `${flake.directory}/flake.nix`;
+  return (
+    <SectionCard
+      title={path}
+      isFlush
+      note={
+        <>
+          {flake.description ? <span>{flake.description}. </span> : null}
+          <LockWords lock={flake.lock} />
+        </>
+      }
+      actions={flake.role === "main" ? undefined : <Badge data-hint="Does not count as adoption">{flake.role}</Badge>}
+    >
+      {flake.parse.status === "error" ? (
+        <div className="px-5 pb-4">
+          <ErrorState title="Nix would not accept this flake.">
+            {flake.parse.message} (line {flake.parse.line}, column {flake.parse.column})
+          </ErrorState>
+        </div>
+      ) : null}
+      {flake.lock.status === "error" ? (
+        <div className="px-5 pb-4">
+          <ErrorState title="flake.lock cannot be read, so ages and revisions are unknown.">
+            {flake.lock.message}
+          </ErrorState>
+        </div>
+      ) : null}
+      {flake.parse.status === "ok" || flake.inputs.length > 0 ? (
+        <InputsTable name={`Inputs of ${path}`} inputs={flake.inputs} prefix={index === 0 ? "" : `f${index}-`} />
+      ) : null}
+    </SectionCard>
+  );
+}
+
+function LockWords({ lock }: { readonly lock: FlakeItem["lock"] }) {
+  if (lock.status === "missing") return <span>No flake.lock: every build may take other inputs.</span>;
+  if (lock.status === "error") return null;
+  const unreachable = lock.nodes - lock.reachable;
+  return (
+    <span>
+      The lock has {formatCount(lock.nodes, "node", "nodes")}, {formatNumber(lock.nixpkgsNodes)} of them Nixpkgs
+      {unreachable > 0 ? `, ${formatNumber(unreachable)} out of reach` : ""}.
+    </span>
+  );
+}

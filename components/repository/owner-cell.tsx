@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { RepositoryRow } from "#lib/views/shared.ts";
+import { ownershipRuleWords } from "./ownership-words.ts";
+
+/** OwnerCell names the owning teams, and on hover which rule decided. */
+export function OwnerCell({
+  row,
+}: {
+  readonly row: Pick<RepositoryRow, "teams" | "ownershipRule" | "ownershipDetail">;
+}) {
+  const why = `${ownershipRuleWords[row.ownershipRule]}${row.ownershipDetail === "" ? "" : `: ${row.ownershipDetail}`}`;
+  if (row.teams.length === 0) {
+    return (
+      <span className="text-muted-foreground" data-hint={why}>
+        unowned
+      </span>
+    );
+  }
+  return (
+    <span data-hint={`By ${why}`}>
+      {row.teams.map((team, index) => (
+        <span key={team.slug}>
+          {index > 0 ? ", " : ""}
+          <Link href={team.href} className="underline-offset-4 hover:underline">
+            {team.name}
+          </Link>
+        </span>
+      ))}
+    </span>
+  );
+}

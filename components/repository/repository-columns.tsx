@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Column } from "#components/ui/table-rows.ts";
+import { formatNumber } from "#lib/format/format.ts";
+import type { RepositoryRow } from "#lib/views/shared.ts";
+import { stageWords } from "#lib/views/stage-words.ts";
+import { AgeCell } from "./age-cell.tsx";
+import { notEligibleWords } from "./not-eligible-words.ts";
+import { OwnerCell } from "./owner-cell.tsx";
+import { StagePips } from "./stage-pips.tsx";
+
+/** repositoryColumns are the columns of every table of repositories. Ages above `ageLimitDays` are marked. */
+export function repositoryColumns(ageLimitDays: number): readonly Column<RepositoryRow>[] {
+  return [
+    {
+      id: "repository",
+      header: "Repository",
+      value: (row) => row.name,
+      cell: (row) => <NameCell row={row} />,
+      className: "min-w-56",
+    },
+    {
+      id: "owner",
+      header: "Owner",
+      hint: "The owning teams; hover a name for the rule that decided",
+      value: (row) => row.teams.map((team) => team.name).join(", ") || null,
+      cell: (row) => <OwnerCell row={row} />,
+      className: "max-w-48",
+    },
+    {
+      id: "stage",
+      header: "Stages",
+      hint: "Development, packaging, continuous integration, distribution, containers and systems",
+      value: (row) => row.stages.map((stage) => stageWords[stage].label).join(", ") || null,
+      sortValue: (row) => (row.reading === "unread" ? null : row.stages.length),
+      cell: (row) => <StagePips reached={row.stages} isUnknown={row.reading === "unread"} />,
+    },
+    {
+      id: "next",
+      header: "Next step",
+      value: (row) => row.nextStep,
+      cell: (row) => row.nextStep ?? <span className="text-muted-foreground">–</span>,
+      className: "min-w-52 max-w-80",
+    },
+    {
+      id: "age",
+      header: "Nixpkgs age",
+      hint: "Of the oldest Nixpkgs input of its main flakes",
+      value: (row) => (row.nixpkgsAgeDays?.known ? row.nixpkgsAgeDays.value : null),
+      cell: (row) => (
+        <AgeCell
+          ageDays={row.nixpkgsAgeDays}
+          isStale={row.nixpkgsAgeDays?.known === true && row.nixpkgsAgeDays.value > ageLimitDays}
+        />
+      ),
+    },
+    {
+      id: "failing",
+      header: "Failing",
+      hint: "Findings that fail",
+      align: "end",
+      value: (row) => (row.reading === "unread" ? null : row.failing),
+      cell: (row) =>
+        row.reading === "unread" ? <span className="text-muted-foreground">–</span> : formatNumber(row.failing),
+    },
+    {
+      id: "pushed",
+      header: "Last push",
+      value: (row) => row.pushedAt,
+      cell: (row) =>
+        row.pushedAt ? (
+          <RelativeTime instant={row.pushedAt} className="whitespace-nowrap" />
+        ) : (
+          <span className="text-muted-foreground">–</span>
+        ),
+      isHiddenAtFirst: true,
+    },
+    {
+      id: "other",
+      header: "Nix without a flake",
+      value: (row) => row.nonFlake.join(", ") || null,
+      cell: (row) => row.nonFlake.join(", ") || <span className="text-muted-foreground">–</span>,
+      isHiddenAtFirst: true,
+    },
+    {
+      id: "visibility",
+      header: "Visibility",
+      value: (row) => row.visibility,
+      cell: (row) => row.visibility,
+      isHiddenAtFirst: true,
+    },
+    {
+      id: "eligible",
+      header: "Counts",
+      hint: "Whether it counts in shares, or why it does not",
+      value: (row) => row.notEligible ?? "yes",
+      cell: (row) => (row.notEligible === null ? "yes" : `no: ${notEligibleWords(row.notEligible)[0]}`),
+      isHiddenAtFirst: true,
+    },
+  ];
+}
+
+function NameCell({ row }: { readonly row: RepositoryRow }) {
+  return (
+    <span className="flex items-center gap-2.5">
+      <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
+      <Link href={row.href} className="min-w-0 truncate font-medium underline-offset-4 hover:underline">
+        {row.name}
+      </Link>
+      {row.notEligible === null ? null : <Badge>{notEligibleWords(row.notEligible)[0]}</Badge>}
+      {row.reading === "failed" ? (
+        <Badge tone="bad" data-hint="The last scan could not read it; what is shown is older">
+          not read
+        </Badge>
+      ) : null}
+      {row.reading === "unread" && row.notEligible === null ? <Badge tone="unknown">unread</Badge> : null}
+    </span>
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { Badge } from "#components/ui/badge.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
+import { isScanOver } from "#lib/model/scan.ts";
+import type { ScanView } from "#lib/views/scan.ts";
+import type { ScanItem } from "#lib/views/shared.ts";
+import { QueryScope } from "./query-scope.tsx";
+import { useScan } from "./scan.query.ts";
+import { ScanLog } from "./scan-log.tsx";
+import { scanDuration, scanSentence, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
+
+/** ScanProgress is one scan; while it runs, its numbers move and nothing else does. */
+export function ScanProgress({ initial }: { readonly initial: ScanView }) {
+  return (
+    <QueryScope>
+      <MovingScan initial={initial} />
+    </QueryScope>
+  );
+}
+
+function MovingScan({ initial }: { readonly initial: ScanView }) {
+  const { data, isError, dataUpdatedAt } = useScan(initial.scan.id, initial);
+  const { scan, errors, repositories } = data ?? initial;
+  const router = useRouter();
+  const wasRunning = useRef(!isScanOver(initial.scan.state));
+  const isOver = isScanOver(scan.state);
+  useEffect(() => {
+    if (!isOver || !wasRunning.current) return;
+    wasRunning.current = false;
+    router.refresh();
+  }, [isOver, router]);
+
+  return (
+    <div className="flex flex-col gap-5">
+      {isError ? (
+        <ErrorState title="The server does not answer, so the numbers below are not the latest.">
+          They are of {formatUtc(new Date(dataUpdatedAt).toISOString())}. This page keeps asking.
+        </ErrorState>
+      ) : null}
+      {scan.failure ? (
+        <ErrorState title="The scan could not finish. What it read before is kept.">
+          {scan.failure.message} ({scan.failure.code})
+        </ErrorState>
+      ) : null}
+      <SectionCard
+        title="Progress"
+        actions={<Badge tone={scanStateTones[scan.state]}>{scanStateWords[scan.state]}</Badge>}
+      >
+        <p aria-live="polite" className="mb-3 text-lead">
+          {scanSentence(scan)}
+        </p>
+        <ProgressBar
+          label="Repositories done"
+          total={scan.total > 0 ? scan.total : isOver ? 1 : null}
+          parts={parts(scan)}
+          className="h-3"
+        />
+        <Legend scan={scan} />
+        <Facts scan={scan} />
+      </SectionCard>
+      {errors.length > 0 ? <Errors errors={errors} /> : null}
+      <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
+        <ScanLog rows={repositories} />
+      </SectionCard>
+    </div>
+  );
+}
+
+function parts(scan: ScanItem) {
+  return [
+    { id: "unchanged", label: "Unchanged", count: scan.unchanged, className: "bg-[var(--stage-1)]" },
+    { id: "read", label: "Read anew", count: scan.read, className: "bg-primary" },
+    { id: "failed", label: "Failed", count: scan.failed, className: "border-2 border-fail bg-fail-soft" },
+  ] as const;
+}
+
+function Legend({ scan }: { readonly scan: ScanItem }) {
+  const done = scan.read + scan.unchanged + scan.failed;
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+      {parts(scan).map((part) => (
+        <li key={part.id} className="inline-flex items-center gap-2">
+          <span aria-hidden className={`size-3 rounded-[3px] ${part.className}`} />
+          <span className="text-muted-foreground">{part.label}</span>
+          <span className="font-medium">{formatNumber(part.count)}</span>
+        </li>
+      ))}
+      <li className="ml-auto text-muted-foreground">
+        {formatNumber(done)} of {formatCount(scan.total, "repository", "repositories")}
+      </li>
+    </ul>
+  );
+}
+
+function Facts({ scan }: { readonly scan: ScanItem }) {
+  const { requests } = scan;
+  const duration = scanDuration(scan);
+  const requestCount = requests.graphql + requests.rest;
+  return (
+    <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-3 border-t pt-4 sm:grid-cols-4 [&_dt]:text-muted-foreground [&_dt]:text-small">
+      <div>
+        <dt>Started</dt>
+        <dd>
+          {scan.startedAt ? <RelativeTime instant={scan.startedAt} /> : "not yet"}, {scanTriggerWords(scan.trigger)}
+        </dd>
+      </div>
+      <div>
+        <dt>Took</dt>
+        <dd>{duration ?? "still running"}</dd>
+      </div>
+      <div>
+        <dt>With a flake</dt>
+        <dd>
+          {formatNumber(scan.withFlake)} of {formatNumber(scan.eligible)} eligible
+        </dd>
+      </div>
+      <div>
+        <dt>Requests</dt>
+        <dd>
+          {requestCount === 0 ? "none, read from this machine" : formatNumber(requestCount)}
+          {requests.remainingPoints === null ? "" : `, ${formatNumber(requests.remainingPoints)} points left`}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Errors({ errors }: { readonly errors: ScanView["errors"] }) {
+  return (
+    <SectionCard title="Errors by cause" isFlush>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.code} className="flex gap-4 border-t px-5 py-2.5">
+            <span className="w-8 shrink-0 text-right font-medium">{formatNumber(error.count)}</span>
+            <span className="min-w-0">
+              <span className="font-medium">{error.code}</span>
+              <span className="block break-words text-muted-foreground">{error.example}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  );
+}

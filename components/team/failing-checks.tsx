@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
+import { ResourceList } from "#components/finding/resource-list.tsx";
+import { ThemeLabel } from "#components/finding/theme-label.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { Prose } from "#components/ui/prose.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatCount } from "#lib/format/format.ts";
+import type { FailingCheck } from "#lib/views/failing-checks.ts";
+
+/** FailingChecks lists what a team's repositories fail most often; each line opens to how to mend it and where. */
+export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
+  return (
+    <SectionCard title="Fails most often" isFlush>
+      {checks.length === 0 ? (
+        <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p>
+      ) : (
+        checks.map((check, index) => (
+          <Disclosure
+            key={check.checkId}
+            isOpenAtFirst={index === 0}
+            line={
+              <span className="flex flex-wrap items-start gap-x-3 gap-y-0.5">
+                <OutcomeMark outcome="fail" className="mt-0.5" />
+                <span className="min-w-0 flex-1 basis-52 font-medium">{check.title}</span>
+                <span className="text-muted-foreground text-small leading-5">
+                  <ThemeLabel theme={check.theme} />
+                </span>
+                <span className="w-28 text-right text-muted-foreground">
+                  {formatCount(check.count, "repository", "repositories")}
+                </span>
+              </span>
+            }
+          >
+            <div className="flex flex-col gap-3 pl-7">
+              <p className="max-w-prose">
+                <Prose text={check.remediation} />
+              </p>
+              <ResourceList resources={check.resources} />
+              <p className="text-muted-foreground text-small">
+                In{" "}
+                {check.repositories.map((repository, place) => (
+                  <span key={repository.name}>
+                    {place > 0 ? ", " : ""}
+                    <Link
+                      href={repository.href}
+                      className="underline decoration-border underline-offset-4 hover:text-foreground"
+                    >
+                      {repository.name}
+                    </Link>
+                  </span>
+                ))}
+              </p>
+            </div>
+          </Disclosure>
+        ))
+      )}
+    </SectionCard>
+  );
+}

@@ -1,0 +1,64 @@
+import { Distribution } from "#components/charts/distribution.tsx";
+import { TrendChart } from "#components/charts/trend-chart.tsx";
+import { themeColors } from "#components/finding/theme-words.ts";
+import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
+import { stageParts } from "#components/repository/stage-parts.ts";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import type { TeamView } from "#lib/views/team.ts";
+import { FailingChecks } from "./failing-checks.tsx";
+import { NextReading } from "./next-reading.tsx";
+import { TeamHeadlines } from "./team-headlines.tsx";
+
+/** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
+export function TeamBody({ view }: { readonly view: TeamView }) {
+  return (
+    <>
+      <div className="flex flex-col gap-5">
+        <div className="grid gap-5 xl:grid-cols-[26rem_minmax(0,1fr)]">
+          <SectionCard
+            title="Themes"
+            note="The share of findings that pass, an arm each; the ring fills with the stages reached."
+          >
+            <div className="flex h-full items-center justify-center">
+              <FlakeGlyph glyph={view.glyph} size={200} />
+            </div>
+          </SectionCard>
+          <TeamHeadlines headlines={view.headlines} />
+        </div>
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+          <SectionCard title="Adoption over time" note="Eligible repositories with a main flake, in percent.">
+            <TrendChart
+              series={[
+                { id: "team", label: view.team.name, color: themeColors.adoption, points: view.adoptionTrend.team },
+                {
+                  id: "organization",
+                  label: view.organization.name,
+                  color: "var(--muted-foreground)",
+                  isContext: true,
+                  points: view.adoptionTrend.organization,
+                },
+              ]}
+            />
+          </SectionCard>
+          <SectionCard title="How far Nix reaches" note="Each eligible repository at its furthest stage.">
+            <Distribution noun="eligible repositories" parts={stageParts(view.stageCounts)} />
+          </SectionCard>
+        </div>
+        <SectionCard title="Repositories" isFlush>
+          <RepositoriesTable
+            name={`Repositories of ${view.team.name}`}
+            rows={view.repositories}
+            ageLimitDays={view.nixpkgsAgeLimitDays}
+          />
+        </SectionCard>
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+          <FailingChecks checks={view.failing} />
+          <NextReading checks={view.failing} />
+        </div>
+      </div>
+      <CoverageFoot organization={view.organization} coverage={view.coverage} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatCount } from "#lib/format/format.ts";
+import type { TeamsView } from "#lib/views/teams.ts";
+import { TeamsTable } from "./teams-table.tsx";
+
+/** TeamsBody is the table of teams, with what no team owns and what several teams share. */
+export function TeamsBody({ view }: { readonly view: TeamsView }) {
+  const { unowned, sharedRepositories } = view;
+  return (
+    <>
+      <SectionCard
+        title="Teams"
+        note="Each line counts the team's own repositories, not those of teams below it."
+        isFlush
+      >
+        <TeamsTable rows={view.teams} />
+      </SectionCard>
+      <p className="mt-4 text-muted-foreground text-small">
+        {unowned.count > 0 ? (
+          <>
+            <Link href={unowned.href} className="underline underline-offset-4 hover:text-foreground">
+              {formatCount(unowned.count, "eligible repository has", "eligible repositories have")} no owner
+            </Link>
+            .{" "}
+          </>
+        ) : (
+          "Every eligible repository has an owner. "
+        )}
+        {sharedRepositories > 0
+          ? `${formatCount(sharedRepositories, "repository counts", "repositories count")} for several teams, and once for the organization.`
+          : ""}
+      </p>
+      <CoverageFoot organization={view.organization} coverage={view.coverage} />
+    </>
+  );
+}

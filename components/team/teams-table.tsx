@@ -1,0 +1,123 @@
+"use client";
+
+import Link from "next/link";
+import { DistributionBar, distributionSummary } from "#components/charts/distribution.tsx";
+import { ShareCell } from "#components/charts/share-cell.tsx";
+import { themeColors } from "#components/finding/theme-words.ts";
+import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { stageParts } from "#components/repository/stage-parts.ts";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Column } from "#components/ui/table-rows.ts";
+import { formatAgeDays, formatNumber } from "#lib/format/format.ts";
+import { type Share, shareFraction } from "#lib/model/share.ts";
+import type { TeamRow } from "#lib/views/teams.ts";
+
+const percent = (share: Share): number | null => {
+  const fraction = shareFraction(share);
+  return fraction === null ? null : Math.round(fraction * 1000) / 10;
+};
+
+const columns: readonly Column<TeamRow>[] = [
+  {
+    id: "team",
+    header: "Team",
+    value: (row) => row.name,
+    cell: (row, { isGivenOrder }) => (
+      <span className="flex items-center gap-2.5" style={{ paddingLeft: isGivenOrder ? `${row.depth * 20}px` : 0 }}>
+        <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
+        <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+          {row.name}
+        </Link>
+      </span>
+    ),
+    className: "min-w-44",
+  },
+  {
+    id: "eligible",
+    header: "Eligible",
+    hint: "Repositories that count in shares",
+    align: "end",
+    value: (row) => row.eligible,
+    cell: (row) => formatNumber(row.eligible),
+  },
+  {
+    id: "adoption",
+    header: "Adoption, %",
+    hint: "Eligible repositories with a main flake",
+    value: (row) => percent(row.adoption),
+    cell: (row) => <ShareCell share={row.adoption} color={themeColors.adoption} />,
+  },
+  {
+    id: "fresh",
+    header: "Fresh, %",
+    hint: "Repositories all of whose direct inputs are within their age limit",
+    value: (row) => percent(row.fresh),
+    cell: (row) => <ShareCell share={row.fresh} color={themeColors.freshness} />,
+  },
+  {
+    id: "automated",
+    header: "Automated, %",
+    hint: "Repositories whose inputs something updates by itself",
+    value: (row) => percent(row.automated),
+    cell: (row) => <ShareCell share={row.automated} color={themeColors.automation} />,
+  },
+  {
+    id: "stages",
+    header: "Stages",
+    hint: "Each eligible repository at its furthest stage",
+    value: (row) => distributionSummary("repositories", stageParts(row.stageCounts)),
+    isSortable: false,
+    cell: (row) => (
+      <div role="img" aria-label={distributionSummary("repositories", stageParts(row.stageCounts))}>
+        <DistributionBar parts={stageParts(row.stageCounts)} className="h-3 w-28" />
+      </div>
+    ),
+  },
+  {
+    id: "age",
+    header: "Median age",
+    hint: "Of the Nixpkgs inputs of its main flakes",
+    value: (row) => row.medianNixpkgsAgeDays,
+    cell: (row) =>
+      row.medianNixpkgsAgeDays === null ? (
+        <span className="text-muted-foreground">–</span>
+      ) : (
+        formatAgeDays(row.medianNixpkgsAgeDays)
+      ),
+  },
+  {
+    id: "failing",
+    header: "Fails most often",
+    value: (row) => (row.topFailing ? `${row.topFailing.title} (${row.topFailing.count})` : null),
+    sortValue: (row) => row.topFailing?.count ?? null,
+    cell: (row) =>
+      row.topFailing ? (
+        <span>
+          {row.topFailing.title}{" "}
+          <span className="whitespace-nowrap text-muted-foreground">in {row.topFailing.count}</span>
+        </span>
+      ) : (
+        <span className="text-muted-foreground">–</span>
+      ),
+    className: "min-w-44",
+  },
+];
+
+/** TeamsTable is the tree of teams to compare; sorted by a column it becomes a flat list. */
+export function TeamsTable({ rows }: { readonly rows: readonly TeamRow[] }) {
+  return (
+    <DataTable
+      name="Teams"
+      noun={["team", "teams"]}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.slug}
+      empty={
+        <EmptyState title="Teams will stand here, one line each.">
+          Teams come from GitHub, or from a teams.yml beside local repositories.
+        </EmptyState>
+      }
+    />
+  );
+}

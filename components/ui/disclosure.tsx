@@ -1,0 +1,27 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./class-names.ts";
+
+export interface DisclosureProps {
+  /** The one line that is always seen. */
+  readonly line: ReactNode;
+  readonly children: ReactNode;
+  readonly isOpenAtFirst?: boolean;
+  readonly className?: string;
+}
+
+/** Disclosure is one line that opens to more. It works without script, and a browser's search finds what is inside. */
+export function Disclosure({ line, children, isOpenAtFirst = false, className }: DisclosureProps) {
+  return (
+    <details open={isOpenAtFirst} className={cn("group border-t", className)}>
+      <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted">
+        <span className="min-w-0 flex-1">{line}</span>
+        <ChevronRight
+          className="mt-0.5 size-4 shrink-0 text-muted-foreground transition-transform duration-100 group-open:rotate-90 print:hidden"
+          aria-hidden
+        />
+      </summary>
+      <div className="px-5 pt-1 pb-5">{children}</div>
+    </details>
+  );
+}

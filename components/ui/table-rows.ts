@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import type { Cell } from "./table-export.ts";
+
+/** Column is one column of a table: what is seen, what is sorted by, and what leaves by export. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** Explains the header on hover and focus. */
+  readonly hint?: string;
+  readonly cell: (row: Row, place: CellPlace) => ReactNode;
+  /** What the filter searches and the export writes. */
+  readonly value: (row: Row) => Cell;
+  /** What the column sorts by, when it is not `value`; null sorts last in both directions. */
+  readonly sortValue?: (row: Row) => Cell;
+  readonly isSortable?: boolean;
+  readonly align?: "start" | "end";
+  /** Not shown until the reader asks for it. */
+  readonly isHiddenAtFirst?: boolean;
+  readonly className?: string;
+}
+
+/** CellPlace tells a cell where it stands: rows in their given order may show a tree, sorted rows may not. */
+export interface CellPlace {
+  readonly isGivenOrder: boolean;
+}
+
+/** TableFilter is one choice above a table, besides the text. */
+export interface TableFilter<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly matches: (row: Row, value: string) => boolean;
+}
+
+/** TableSort is a column and a direction; null keeps the given order. */
+export type TableSort = { readonly column: string; readonly direction: "asc" | "desc" } | null;
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+function compareCells(left: Cell, right: Cell): number {
+  if (typeof left === "number" && typeof right === "number") return left - right;
+  return collator.compare(String(left), String(right));
+}
+
+/**
+ * sortRows sorts by one column, stably, and leaves the given order when the column is unknown. What has no value
+ * stands last in both directions: the unknown is neither the best nor the worst.
+ */
+export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: TableSort): readonly Row[] {
+  const column = columns.find((each) => each.id === sort?.column);
+  if (!sort || !column) return rows;
+  const sortValue = column.sortValue ?? column.value;
+  const sign = sort.direction === "asc" ? 1 : -1;
+  return rows
+    .map((row) => ({ row, value: sortValue(row) }))
+    .toSorted((left, right) => {
+      if (left.value === null || right.value === null)
+        return Number(left.value === null) - Number(right.value === null);
+      return sign * compareCells(left.value, right.value);
+    })
+    .map(({ row }) => row);
+}
+
+/** filterRows keeps the rows in which every word of `text` occurs in some column, in upper or lower case. */
+export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], text: string): readonly Row[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const haystack = columns.map((column) => String(column.value(row) ?? "").toLowerCase()).join("\n");
+    return words.every((word) => haystack.includes(word));
+  });
+}

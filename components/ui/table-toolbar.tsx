@@ -1,0 +1,115 @@
+"use client";
+
+import { Columns3, Download, Search } from "lucide-react";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { Button } from "./button.tsx";
+import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
+import { Select } from "./select.tsx";
+import { toCsv, toJson } from "./table-export.ts";
+import type { Column, TableFilter } from "./table-rows.ts";
+import type { useTableState } from "./table-state.ts";
+
+interface TableToolbarProps<Row> {
+  readonly name: string;
+  readonly noun: readonly [one: string, many: string];
+  readonly columns: readonly Column<Row>[];
+  readonly shownColumns: readonly Column<Row>[];
+  /** The rows shown, filtered and sorted: exactly what an export holds. */
+  readonly arranged: readonly Row[];
+  readonly total: number;
+  readonly filters: readonly TableFilter<Row>[];
+  readonly state: ReturnType<typeof useTableState>;
+}
+
+/** TableToolbar is the line above a table: text filter, choices, count, columns, export. */
+export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
+  const { name, noun, columns, shownColumns, arranged, total, filters, state } = props;
+
+  function download(kind: "csv" | "json") {
+    const table = {
+      columns: shownColumns.map((column) => column.header),
+      rows: arranged.map((row) => shownColumns.map((column) => column.value(row))),
+    };
+    const text = kind === "csv" ? toCsv(table) : toJson(table);
+    const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.${kind}`;
+    link.click();
+    URL.revokeObjectURL(address);
+  }
+
+  function toggleColumn(id: string) {
+    const shown = shownColumns.map((column) => column.id);
+    const next = shown.includes(id) ? shown.filter((each) => each !== id) : [...shown, id];
+    state.setState({ columns: next });
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
+      <label className="relative grow sm:max-w-64">
+        <span className="sr-only">Filter {noun[1]}</span>
+        <Search
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
+          aria-hidden
+        />
+        <input
+          type="search"
+          value={state.text}
+          onChange={(event) => state.setState({ text: event.target.value === "" ? null : event.target.value })}
+          placeholder={`Filter ${noun[1]}`}
+          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
+        />
+      </label>
+      {filters.length > 0 ? (
+        <div className="order-last flex basis-full flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2">
+          {filters.map((filter) => (
+            <Select
+              key={filter.id}
+              label={filter.label}
+              value={state.filterValue(filter.id) ?? ""}
+              onChange={(event) => state.setFilter(filter.id, event.target.value === "" ? null : event.target.value)}
+              options={[{ value: "", label: filter.label }, ...filter.options]}
+              className="sm:max-w-48"
+            />
+          ))}
+        </div>
+      ) : null}
+      <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
+        {arranged.length === total
+          ? formatCount(total, noun[0], noun[1])
+          : `${formatNumber(arranged.length)} of ${formatCount(total, noun[0], noun[1])}`}
+      </p>
+      <DropdownMenu
+        trigger={
+          <Button variant="quiet" size="icon" aria-label="Choose columns" data-hint="Choose columns">
+            <Columns3 aria-hidden />
+          </Button>
+        }
+      >
+        <DropdownLabel>Columns</DropdownLabel>
+        {columns.slice(1).map((column) => (
+          <DropdownCheckboxItem
+            key={column.id}
+            checked={shownColumns.includes(column)}
+            onCheckedChange={() => toggleColumn(column.id)}
+          >
+            {column.header}
+          </DropdownCheckboxItem>
+        ))}
+      </DropdownMenu>
+      <DropdownMenu
+        trigger={
+          <Button variant="quiet" size="icon" aria-label="Export rows" data-hint="Export these rows">
+            <Download aria-hidden />
+          </Button>
+        }
+      >
+        <DropdownLabel>{formatCount(arranged.length, noun[0], noun[1])}, as shown</DropdownLabel>
+        <DropdownItem onSelect={() => download("csv")}>CSV</DropdownItem>
+        <DropdownItem onSelect={() => download("json")}>JSON</DropdownItem>
+      </DropdownMenu>
+    </div>
+  );
+}
