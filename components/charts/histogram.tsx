@@ -88,5 +88,7 @@ function Bar({ count, highest, children }: BarProps) {
 }
 
 function BarLabel({ children }: { readonly children: React.ReactNode }) {
-  return <span className="h-5 truncate pt-1 text-center text-muted-foreground leading-4">{children}</span>;
+  return (
+    <span className="-mx-2 h-5 whitespace-nowrap pt-1 text-center text-muted-foreground leading-4">{children}</span>
+  );
 }

@@ -97,7 +97,7 @@ function OneDay({ series }: { readonly series: readonly TrendSeries[] }) {
           );
         })}
         <p className="absolute top-1/2 right-0 left-10 -translate-y-1/2">
-          <span className="rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
+          <span className="inline-block rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
             {observedDays(series) === 0
               ? "The first scan sets the first point."
               : "One day so far. The line begins with a scan on another day."}

@@ -8,7 +8,7 @@ export interface PageSkeletonProps {
 /** PageSkeleton holds the places of a page that is on its way, in their sizes. */
 export function PageSkeleton({ shape }: PageSkeletonProps) {
   return (
-    <div>
+    <div className="appear-late">
       <LoadingWord />
       <Skeleton className="h-[2.125rem] w-64" />
       <Skeleton className="mt-3 mb-8 h-6 w-full max-w-xl" />

@@ -33,6 +33,10 @@ export function FlakeCard({ flake, index }: FlakeCardProps) {
           </ErrorState>
         </div>
       ) : null}
+      {flake.parse.status === "unread" ? (
+        <p className="hatched mx-5 mb-4 rounded-md px-3 py-2">Unknown: {flake.parse.message}</p>
+      ) : null}
+      {flake.outputs ? <Outputs outputs={flake.outputs} /> : null}
       {flake.lock.status === "error" ? (
         <div className="px-5 pb-4">
           <ErrorState title="flake.lock cannot be read, so ages and revisions are unknown.">
@@ -44,6 +48,26 @@ export function FlakeCard({ flake, index }: FlakeCardProps) {
         <InputsTable name={`Inputs of ${path}`} inputs={flake.inputs} prefix={index === 0 ? "" : `f${index}-`} />
       ) : null}
     </SectionCard>
+  );
+}
+
+function Outputs({ outputs }: { readonly outputs: NonNullable<FlakeItem["outputs"]> }) {
+  const { names, isComplete } = outputs;
+  if (names.length === 0 && isComplete) return <p className="px-5 pb-4 text-muted-foreground">It offers nothing.</p>;
+  return (
+    <p className="flex flex-wrap items-center gap-1.5 px-5 pb-4">
+      <span className="text-muted-foreground">Offers</span>
+      {names.map((name) => (
+        <Badge key={name} className="font-mono font-normal">
+          {name}
+        </Badge>
+      ))}
+      {isComplete ? null : (
+        <span className="text-muted-foreground">
+          {names.length === 0 ? "what cannot be told without evaluating" : "and perhaps more"}
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { requestScan } from "#lib/commands/request-scan.ts";
 import { scanHref } from "#lib/views/hrefs.ts";
@@ -13,5 +14,7 @@ export async function scanNow(_previous: ScanNowState, form: FormData): Promise<
   if (typeof slug !== "string" || slug === "") return { problem: "The form names no organization." };
   const outcome = await requestScan(slug);
   if ("problem" in outcome) return { problem: outcome.problem };
+  // The rail knows of the running scan only when the layout is read again.
+  revalidatePath("/orgs/[organization]", "layout");
   redirect(scanHref(slug, outcome.scanId));
 }

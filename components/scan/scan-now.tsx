@@ -17,9 +17,11 @@ export function ScanNow({ slug, isMain = false }: ScanNowProps) {
   return (
     <form action={action} className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 print:hidden">
       <input type="hidden" name="organization" value={slug} />
-      <span role="status" className="max-w-80 text-fail text-small">
-        {state?.problem}
-      </span>
+      {state ? (
+        <span role="alert" className="max-w-80 text-fail text-small">
+          {state.problem}
+        </span>
+      ) : null}
       <Button type="submit" variant={isMain ? "primary" : "outline"} disabled={isPending}>
         <RefreshCw aria-hidden />
         {isPending ? "Starting…" : "Scan now"}

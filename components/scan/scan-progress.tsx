@@ -8,6 +8,7 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
+import type { ProviderKind } from "#lib/model/repository.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import type { ScanView } from "#lib/views/scan.ts";
 import type { ScanItem } from "#lib/views/shared.ts";
@@ -53,8 +54,10 @@ function MovingScan({ initial }: { readonly initial: ScanView }) {
         title="Progress"
         actions={<Badge tone={scanStateTones[scan.state]}>{scanStateWords[scan.state]}</Badge>}
       >
-        <p aria-live="polite" className="mb-3 text-lead">
-          {scanSentence(scan)}
+        <p className="mb-3 text-lead">{scanSentence(scan)}</p>
+        {/* Counts move every second; only a change of state is worth interrupting a reader for. */}
+        <p aria-live="polite" className="sr-only">
+          Scan: {scanStateWords[scan.state].toLowerCase()}
         </p>
         <ProgressBar
           label="Repositories done"
@@ -63,7 +66,7 @@ function MovingScan({ initial }: { readonly initial: ScanView }) {
           className="h-3"
         />
         <Legend scan={scan} />
-        <Facts scan={scan} />
+        <Facts scan={scan} provider={initial.organization.provider} />
       </SectionCard>
       {errors.length > 0 ? <Errors errors={errors} /> : null}
       <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
@@ -93,13 +96,15 @@ function Legend({ scan }: { readonly scan: ScanItem }) {
         </li>
       ))}
       <li className="ml-auto text-muted-foreground">
-        {formatNumber(done)} of {formatCount(scan.total, "repository", "repositories")}
+        {scan.total === 0
+          ? "number of repositories not known yet"
+          : `${formatNumber(done)} of ${formatCount(scan.total, "repository", "repositories")}`}
       </li>
     </ul>
   );
 }
 
-function Facts({ scan }: { readonly scan: ScanItem }) {
+function Facts({ scan, provider }: { readonly scan: ScanItem; readonly provider: ProviderKind }) {
   const { requests } = scan;
   const duration = scanDuration(scan);
   const requestCount = requests.graphql + requests.rest;
@@ -118,13 +123,15 @@ function Facts({ scan }: { readonly scan: ScanItem }) {
       <div>
         <dt>With a flake</dt>
         <dd>
-          {formatNumber(scan.withFlake)} of {formatNumber(scan.eligible)} eligible
+          {scan.eligible === 0
+            ? "not known yet"
+            : `${formatNumber(scan.withFlake)} of ${formatNumber(scan.eligible)} eligible`}
         </dd>
       </div>
       <div>
         <dt>Requests</dt>
         <dd>
-          {requestCount === 0 ? "none, read from this machine" : formatNumber(requestCount)}
+          {provider === "local" ? "none, read from this machine" : formatNumber(requestCount)}
           {requests.remainingPoints === null ? "" : `, ${formatNumber(requests.remainingPoints)} points left`}
         </dd>
       </div>

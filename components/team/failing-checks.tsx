@@ -8,10 +8,10 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
 import type { FailingCheck } from "#lib/views/failing-checks.ts";
 
-/** FailingChecks lists what a team's repositories fail most often; each line opens to how to mend it and where. */
+/** FailingChecks lists what a team's repositories fail, gravest first; each line opens to how to mend it and where. */
 export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
   return (
-    <SectionCard title="Fails most often" isFlush>
+    <SectionCard title="What fails" note="Errors first, then by how many repositories fail." isFlush>
       {checks.length === 0 ? (
         <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p>
       ) : (

@@ -4,11 +4,11 @@ import type { FailingCheck, ResourceLink } from "#lib/views/failing-checks.ts";
 
 const readingMax = 3;
 
-/** NextReading is "what to learn next": up to three resources, of the checks that fail most often. */
+/** NextReading is "what to learn next": up to three resources, of the checks that fail, gravest first. */
 export function NextReading({ checks }: { readonly checks: readonly FailingCheck[] }) {
   const resources = nextReading(checks);
   return (
-    <SectionCard title="What to learn next" note="Chosen by what fails most often.">
+    <SectionCard title="What to learn next" note="Chosen by what fails here.">
       {resources.length === 0 ? (
         <p className="text-muted-foreground">Nothing fails that a resource could help with.</p>
       ) : (

@@ -88,7 +88,8 @@ const columns: readonly Column<TeamRow>[] = [
   },
   {
     id: "failing",
-    header: "Fails most often",
+    header: "Mend first",
+    hint: "The gravest check that fails, and in how many repositories",
     value: (row) => (row.topFailing ? `${row.topFailing.title} (${row.topFailing.count})` : null),
     sortValue: (row) => row.topFailing?.count ?? null,
     cell: (row) =>

@@ -60,18 +60,3 @@ export function DropdownCheckboxItem({ children, ...props }: ComponentProps<type
     </Primitive.CheckboxItem>
   );
 }
-
-/** DropdownRadioGroup holds choices of which one is on. */
-export const DropdownRadioGroup = Primitive.RadioGroup;
-
-/** DropdownRadioItem is one of several choices. */
-export function DropdownRadioItem({ children, className, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
-  return (
-    <Primitive.RadioItem className={cn(itemClasses, className)} {...props}>
-      {children}
-      <Primitive.ItemIndicator className="ml-auto pl-4">
-        <Check aria-hidden />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
-  );
-}

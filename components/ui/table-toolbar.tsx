@@ -48,7 +48,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
-      <label className="relative grow sm:max-w-64">
+      <label className="relative grow max-sm:basis-full sm:max-w-64">
         <span className="sr-only">Filter {noun[1]}</span>
         <Search
           className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"

@@ -1,10 +1,9 @@
 import { posix } from "node:path";
 import type { CacheClass, CacheFact } from "#lib/model/facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import { parseFlake } from "#lib/nix/flake/parse-flake.ts";
-import { flakeRole } from "./flake-role.ts";
 import { shellCommands } from "./nix-commands.ts";
-import { type FactFamily, pathsWhere, type SnapshotFiles, textOf } from "./snapshot-files.ts";
+import { readFlakes } from "./read-flakes.ts";
+import type { FactFamily, SnapshotFiles } from "./snapshot-files.ts";
 import { substituterClass } from "./substituter-class.ts";
 import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
 import { readWorkflows } from "./workflows.ts";
@@ -32,7 +31,7 @@ const cacheActions = new Map<string, Classify>([
  * Unknown when no private cache was found and one may be where nothing could be read.
  */
 export const caches: FactFamily<Observed<readonly CacheFact[]>> = {
-  wants: (path) => isWorkflowPath(path) || isFlakePath(path),
+  wants: (path) => isWorkflowPath(path) || posix.basename(path) === "flake.nix",
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
@@ -98,10 +97,6 @@ function isExpression(text: string): boolean {
   return text.includes("${{");
 }
 
-function isFlakePath(path: string): boolean {
-  return path === "flake.nix" || path.endsWith("/flake.nix");
-}
-
 const substituterSettings: ReadonlySet<string> = new Set([
   "substituters",
   "extra-substituters",
@@ -110,12 +105,10 @@ const substituterSettings: ReadonlySet<string> = new Set([
 ]);
 
 function cachesOfFlakes(files: SnapshotFiles): readonly CacheFact[] {
-  const paths = pathsWhere(files, (path) => isFlakePath(path) && flakeRole(posix.dirname(path)) === "main");
-  return paths.flatMap((path) => {
-    const text = textOf(files, path);
-    // Most flakes name no cache; those need not be parsed.
-    if (!text.known || !text.value.includes("substituters")) return [];
-    return parseFlake(text.value).nixConfig.flatMap(({ name, value, line }) => {
+  return readFlakes(files).flatMap(({ directory, role, content }) => {
+    if (role !== "main" || content.status !== "parsed") return [];
+    const path = posix.join(directory, "flake.nix");
+    return content.flake.nixConfig.flatMap(({ name, value, line }) => {
       if (!substituterSettings.has(name) || (typeof value !== "string" && !Array.isArray(value))) return [];
       const urls = [value]
         .flat()

@@ -1,10 +1,14 @@
 import type { FlakeRole } from "#lib/model/flake.ts";
 
-const roleOfFolder = new Map<string, FlakeRole>([
+const roleOfWord = new Map<string, FlakeRole>([
   ["template", "template"],
   ["templates", "template"],
   ["example", "example"],
   ["examples", "example"],
+  ["tutorial", "example"],
+  ["tutorials", "example"],
+  ["demo", "example"],
+  ["demos", "example"],
   ["test", "test"],
   ["tests", "test"],
   ["fixture", "test"],
@@ -13,12 +17,13 @@ const roleOfFolder = new Map<string, FlakeRole>([
 ]);
 
 /**
- * flakeRole is the role of the flake in `directory`, by the first folder on its way that has a telling name;
- * `main` when none has. Of 142 public repositories with flakes, 21 hold six or more, mostly templates and tests.
+ * flakeRole is the role of the flake in `directory`, by the first folder on its way whose name, or the last word of
+ * it (`integration-tests`), is telling; `main` when none is. Of 142 public repositories with flakes, 21 hold six or
+ * more, mostly templates and tests.
  */
 export function flakeRole(directory: string): FlakeRole {
   for (const folder of directory.split("/")) {
-    const role = roleOfFolder.get(folder.toLowerCase());
+    const role = roleOfWord.get(folder.toLowerCase().split(/[-_.]/).at(-1) ?? "");
     if (role !== undefined) return role;
   }
   return "main";

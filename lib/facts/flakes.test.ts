@@ -24,9 +24,17 @@ function withInputs(inputs: string): string {
 describe("roles", () => {
   it("go by the first telling folder on the way, in any case", () => {
     const files = Object.fromEntries(
-      ["", "nix/", "templates/rust/", "Examples/a/", "tests/", "nix/fixtures/", "examples/test/", "contest/"].map(
-        (folder) => [`${folder}flake.nix`, plain],
-      ),
+      [
+        "",
+        "nix/",
+        "templates/rust/",
+        "Examples/a/",
+        "integration-tests/",
+        "nix/fixtures/",
+        "examples/test/",
+        "contest/",
+        "test-infra/",
+      ].map((folder) => [`${folder}flake.nix`, plain]),
     );
 
     expect(factsOf(files).flakes.map(({ directory, role }) => [directory, role])).toEqual([
@@ -34,15 +42,76 @@ describe("roles", () => {
       ["Examples/a", "example"],
       ["contest", "main"],
       ["examples/test", "example"],
+      ["integration-tests", "test"],
       ["nix", "main"],
       ["nix/fixtures", "test"],
       ["templates/rust", "template"],
-      ["tests", "test"],
+      ["test-infra", "main"],
     ]);
   });
 
   it("are given to files called flake.nix only", () => {
     expect(factsOf({ "my-flake.nix": plain, "flake.nix.bak": plain, "flake.nix/default.nix": "" }).flakes).toEqual([]);
+  });
+});
+
+describe("a collection of templates", () => {
+  const collection = `{
+    outputs = { self }: {
+      templates = rec {
+        rust = { path = ./rust; description = "Rust"; };
+        go = { description = "Go"; path = ./langs/go; welcomeText = "hello"; };
+        default = rust;
+      };
+      templates.whole = { path = ./.; description = "All of it"; };
+      templates.c.path = ./c;
+      packages.x = { path = ./app; };
+      templates.up = { path = ../other; description = "Elsewhere"; };
+    };
+  }`;
+
+  it("makes templates of the folders that it offers, and of nothing else", () => {
+    const files = Object.fromEntries(
+      ["rust", "langs/go", "langs/go/sub", "c", "app", "crust", "langs"].map((folder) => [
+        `${folder}/flake.nix`,
+        plain,
+      ]),
+    );
+    const facts = factsOf({ ...files, "flake.nix": collection });
+
+    expect(facts.flakes.filter(({ role }) => role === "main").map(({ directory }) => directory)).toEqual([
+      ".",
+      "app",
+      "crust",
+      "langs",
+    ]);
+  });
+
+  it("is meant from the folder of the flake that offers them", () => {
+    const facts = factsOf({
+      "nix/flake.nix": collection,
+      "nix/rust/flake.nix": plain,
+      "rust/flake.nix": plain,
+      "other/flake.nix": plain,
+    });
+
+    expect(facts.flakes.map(({ directory, role }) => [directory, role])).toEqual([
+      ["nix", "main"],
+      ["nix/rust", "template"],
+      ["other", "template"],
+      ["rust", "main"],
+    ]);
+  });
+});
+
+describe("a module in a file called flake.nix", () => {
+  it("is no flake, except at the root, where Nix would take it for one", () => {
+    const module = "{ lib, ... }: { options = { }; }";
+
+    expect(factsOf({ "modules/flake.nix": module, "broken/flake.nix": "{ outputs = " }).flakes).toMatchObject([
+      { directory: "broken", parse: { status: "error" } },
+    ]);
+    expect(factsOf({ "flake.nix": module }).flakes).toMatchObject([{ directory: ".", parse: { status: "error" } }]);
   });
 });
 
@@ -158,7 +227,16 @@ describe("locks", () => {
     expect(JSON.stringify(flakeFacts).length).toBeLessThan(count * 1_000);
   });
 
-  it("keep no number that JSON cannot write, and no date without sense", () => {
+  it.each([0, 1, 315_532_800, -86_400, 1.5, 253_402_300_800, 1e15])("have no date where it says %d", (lastModified) => {
+    const text = lock.replace(String(day), String(lastModified));
+
+    expect(inputOf({ "flake.nix": flake, "flake.lock": text }, "nixpkgs").locked?.lastModified).toEqual({
+      known: false,
+      reason: "no-last-modified",
+    });
+  });
+
+  it("keep no number that JSON cannot write", () => {
     const text = lock.replace(String(day), "1e999");
     const input = inputOf({ "flake.nix": flake, "flake.lock": text }, "nixpkgs");
 

@@ -3,9 +3,8 @@ import { type Alias, type Document, isAlias, isMap, LineCounter, type Node, pars
 // YAML can grow exponentially through aliases; a real file has a handful.
 const aliasesMax = 50;
 
-// Configuration files are a few kilobytes. The parser needs time in the square of some hostile texts, so that this
-// bound is what keeps one file from holding up a scan.
-const lengthMax = 128 * 1024;
+// The longest workflow seen, a generated one, has 160,000 characters. A hostile text of this length takes seconds.
+const lengthMax = 256 * 1024;
 
 /** YamlFile is a YAML or JSON file whose top level is a mapping, with the lines of its nodes. */
 export interface YamlFile {

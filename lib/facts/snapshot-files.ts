@@ -45,3 +45,13 @@ export function pathsWhere(files: SnapshotFiles, condition: (path: string) => bo
   for (const [path, entry] of files.entries) if (isFile(entry) && condition(path)) paths.push(path);
   return paths.sort();
 }
+
+/** oncePerSnapshot lets several families share one reading of a snapshot: the same files are read once. */
+export function oncePerSnapshot<T extends object>(read: (files: SnapshotFiles) => T): (files: SnapshotFiles) => T {
+  const readings = new WeakMap<SnapshotFiles, T>();
+  return (files) => {
+    const reading = readings.get(files) ?? read(files);
+    readings.set(files, reading);
+    return reading;
+  };
+}

@@ -78,6 +78,30 @@ describe("distribution", () => {
   });
 });
 
+describe("outputs of a flake", () => {
+  const flake = `{
+  outputs = { self, nixpkgs }: {
+    devShells.x86_64-linux.default = nixpkgs.x;
+    packages.x86_64-linux.default = nixpkgs.y;
+    nixosConfigurations.host = nixpkgs.z;
+    formatter.x86_64-linux = nixpkgs.f;
+  };
+}`;
+
+  it("show development, packaging and systems, each with its line", () => {
+    expect(stages({ "nix/flake.nix": flake })).toEqual([
+      ["development", "nix/flake.nix", 3],
+      ["packaging", "nix/flake.nix", 4],
+      ["systems", "nix/flake.nix", 5],
+    ]);
+  });
+
+  it("show nothing in templates, examples and tests, nor where they are called so only in a comment", () => {
+    expect(stages({ "templates/a/flake.nix": flake, "examples/flake.nix": flake })).toEqual([]);
+    expect(stages({ "flake.nix": "# devShells\n{ outputs = { self }: { lib.packages = 1; }; }" })).toEqual([]);
+  });
+});
+
 it("shows each stage once, by the first place", () => {
   const text = "on: push\njobs: { a: { steps: [{ run: nix build }, { run: nix build }] } }\n";
 

@@ -72,6 +72,7 @@ describe("a scheduled `nix flake update`", () => {
 
   it("is neither an update nor none where nothing shows that the result is committed", () => {
     expect(found({ [updatePath]: workflow(weekly, "run: nix flake update && nix flake check") })).toBe("not-read");
+    expect(found({ [updatePath]: workflow(weekly, "run: nix flake lock --recreate-lock-file") })).toBe("not-read");
   });
 
   it.each([
@@ -233,6 +234,14 @@ describe("what cannot be read", () => {
     ["renovate.json", "x".repeat(300_000)],
   ] as const)("is unknown, not none: %s as %j", (path, file) => {
     expect(found({ [path]: file })).toBe("unreadable");
+  });
+
+  it("is unknown where there is more than anybody writes", () => {
+    const text = `on: push\njobs: { a: { steps: [{ run: "${"x".repeat(200_000)}" }] } }\n`;
+    const files = Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`.github/workflows/${i}.yml`, text]));
+
+    expect(found({ ".github/workflows/0.yml": text })).toEqual([]);
+    expect(found(files)).toBe("unreadable");
   });
 
   it("does not hide what was found", () => {

@@ -1,4 +1,4 @@
-import { pathsWhere, type SnapshotFiles, textOf } from "./snapshot-files.ts";
+import { oncePerSnapshot, pathsWhere, textOf } from "./snapshot-files.ts";
 import { isWorkflowPath, parseWorkflow, type Workflow } from "./workflow.ts";
 
 /** Workflows are the workflows of a repository; `unreadable` names those that could not be understood. */
@@ -7,15 +7,20 @@ export interface Workflows {
   readonly unreadable: readonly string[];
 }
 
-/** readWorkflows understands every workflow file of the snapshot. */
-export function readWorkflows(files: SnapshotFiles): Workflows {
+// All workflows of a large repository have some hundred thousand characters; one that generates them, three million.
+const totalLengthMax = 4_000_000;
+
+/** readWorkflows understands every workflow file of the snapshot, in order of their paths, up to a bound for all together. */
+export const readWorkflows = oncePerSnapshot((files): Workflows => {
   const workflows: Workflow[] = [];
   const unreadable: string[] = [];
+  let totalLength = 0;
   for (const path of pathsWhere(files, isWorkflowPath)) {
     const text = textOf(files, path);
-    const workflow = text.known ? parseWorkflow(path, text.value) : undefined;
+    totalLength += text.known ? text.value.length : 0;
+    const workflow = text.known && totalLength <= totalLengthMax ? parseWorkflow(path, text.value) : undefined;
     if (workflow === undefined) unreadable.push(path);
     else workflows.push(workflow);
   }
   return { workflows, unreadable };
-}
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -72,9 +72,13 @@ export function lockFolder(directory: string, startedAt: Instant): FolderLock {
 function lockFile(directory: string): { readonly close: () => void } {
   // Through `process`, because bundlers do not all know this built-in module yet.
   const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const path = join(directory, "lock");
   let file: InstanceType<typeof DatabaseSync>;
   try {
-    file = new DatabaseSync(join(directory, "lock"), { timeout: waitMs });
+    // SQLite would fall back to reading, and what cannot be written cannot be locked. Only asked and never opened here:
+    // closing any other handle on the file would drop a lock that this process holds already.
+    if (existsSync(path)) accessSync(path, constants.W_OK);
+    file = new DatabaseSync(path, { timeout: waitMs });
   } catch (cause) {
     throw notWritable(directory, cause);
   }

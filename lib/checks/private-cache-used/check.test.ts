@@ -32,6 +32,8 @@ describe("private-cache-used", () => {
     });
     const magic = repository(["uses: DeterminateSystems/magic-nix-cache-action@v13", "run: nix build"]);
     expect(outcomes(privateCacheUsed, magic)).toEqual({ ".": "fail" });
+    const hidden = repository(["uses: DeterminateSystems/magic-nix-cache-action@v13", "run: ./build.sh"]);
+    expect(outcomes(privateCacheUsed, hidden)).toEqual({ ".": "fail" });
   });
 
   it("does not claim that a Cachix cache is public", () => {
@@ -63,6 +65,12 @@ describe("private-cache-used", () => {
     expect(outcomes(privateCacheUsed, { "flake.nix": named })).toEqual({ ".": "not-applicable" });
     expect(outcomes(privateCacheUsed, repository([`uses: ${install}`]))).toEqual({ ".": "not-applicable" });
     expect(outcomes(privateCacheUsed, {})).toEqual({ ".": "not-applicable" });
+  });
+
+  it("does not ask Hydra, which has a cache of its own, for another", () => {
+    const hydra = "{ outputs = inputs: { hydraJobs.x86_64-linux.app = inputs.app; }; }";
+
+    expect(outcomes(privateCacheUsed, { "flake.nix": hydra })).toEqual({ ".": "not-applicable" });
   });
 
   it("is unknown where an action of the repository, or a workflow from elsewhere, may set one up", () => {

@@ -38,7 +38,10 @@ export const privateCacheUsed: Check = {
       const summary = `whether ${ambiguous.name} is private cannot be seen in the repository`;
       return [{ subject, outcome: "unknown", summary, evidence: [ambiguous.evidence] }];
     }
-    const integration = facts.stages.find((reached) => reached.stage === "continuous-integration");
+    // Hydra and Hercules, which outputs of the flake show, bring caches of their own.
+    const integration = facts.stages.find(
+      ({ stage, evidence }) => stage === "continuous-integration" && evidence.path.startsWith(".github/workflows/"),
+    );
     const first = facts.caches.value.find((cache) => cache.class === "ci-only") ?? facts.caches.value[0];
     // A public cache that flake.nix names says nothing of continuous integration; a cache of its own does.
     if (integration === undefined && first?.class !== "ci-only") {

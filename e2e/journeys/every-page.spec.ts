@@ -1,0 +1,30 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { pages } from "../pages.ts";
+import { strictTest } from "../strict-test.ts";
+
+const themes = ["light", "dark"] as const;
+const widths = { wide: 1440, narrow: 390 } as const;
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const theme of themes) {
+    strictTest(`${name} is accessible and fits, wide and narrow, in the ${theme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      for (const [width, pixels] of Object.entries(widths)) {
+        await page.setViewportSize({ width: pixels, height: 900 });
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByText("Sample", { exact: true }).first()).toBeVisible();
+        await page.screenshot({ path: `e2e/output/screenshots/${name}-${width}-${theme}.png`, fullPage: true });
+
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(serious.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(" ")) }))).toEqual([]);
+      }
+    });
+  }
+}

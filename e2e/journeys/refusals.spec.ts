@@ -1,0 +1,37 @@
+import { request as httpRequest } from "node:http";
+import { expect } from "@playwright/test";
+import { strictTest } from "../strict-test.ts";
+import { testServerPort } from "../test-server.ts";
+
+function statusWithHost(host: string, path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ host: "127.0.0.1", port: testServerPort, path, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on("error", reject);
+    request.end();
+  });
+}
+
+strictTest("a request under a foreign host name is refused everywhere", async () => {
+  for (const path of ["/", "/orgs/sample", "/api/health", "/api/v1/scans/x"]) {
+    expect(await statusWithHost("evil.example", path)).toBe(421);
+  }
+  expect(await statusWithHost("localhost", "/api/health")).toBe(200);
+});
+
+strictTest("what does not exist says so and leads back", async ({ page }) => {
+  for (const path of [
+    "/orgs/nobody",
+    "/orgs/sample/teams/nobody",
+    "/orgs/sample/repositories/nothing",
+    "/orgs/sample/scans/1",
+  ]) {
+    const response = await page.request.get(path);
+    expect(response.status()).toBe(404);
+  }
+  const problem = await page.request.get("/api/v1/scans/nothing");
+  expect(problem.status()).toBe(404);
+  expect(problem.headers()["content-type"]).toContain("application/problem+json");
+});

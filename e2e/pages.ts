@@ -1,0 +1,10 @@
+/** Every page of the sample organization that journeys look at as a whole, by a short name. */
+export const pages = {
+  overview: "/orgs/sample",
+  teams: "/orgs/sample/teams",
+  team: "/orgs/sample/teams/payments",
+  repositories: "/orgs/sample/repositories",
+  repository: "/orgs/sample/repositories/ledger",
+  "repository-broken": "/orgs/sample/repositories/schema-registry",
+  scans: "/orgs/sample/scans",
+} as const;

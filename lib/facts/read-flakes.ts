@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+import type { FlakeRole } from "#lib/model/flake.ts";
+import { parseFlake } from "#lib/nix/flake/parse-flake.ts";
+import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
+import { flakeRole } from "./flake-role.ts";
+import { isFile, oncePerSnapshot, type SnapshotFiles } from "./snapshot-files.ts";
+import { templateFolders } from "./template-folders.ts";
+
+/** ReadFlake is a flake.nix as far as it could be read. */
+export interface ReadFlake {
+  /** The folder of flake.nix, `.` for the root. */
+  readonly directory: string;
+  readonly role: FlakeRole;
+  readonly content:
+    | { readonly status: "parsed"; readonly flake: ParsedFlake }
+    | { readonly status: "unread"; readonly message: string };
+}
+
+// The largest collections of templates have a few hundred; what lies beyond is not one repository's own work.
+const flakesMax = 500;
+
+/**
+ * readFlakes reads every flake of a repository, sorted by directory. What another flake offers as a template is one,
+ * whatever its folder is called. A function in a file called flake.nix, below the root, is a module of that name.
+ */
+export const readFlakes = oncePerSnapshot((files): readonly ReadFlake[] => {
+  const flakes = flakeDirectories(files)
+    .map((directory) => ({ directory, role: flakeRole(directory), content: readContent(directory, files) }))
+    .filter(({ directory, content }) => directory === "." || !isModule(content));
+  const templates = new Set(
+    flakes.flatMap(({ directory, role, content }) =>
+      role === "main" && content.status === "parsed" ? templateFolders(directory, content.flake) : [],
+    ),
+  );
+  return flakes.map((flake) =>
+    flake.role === "main" && isBelowAny(templates, flake.directory) ? { ...flake, role: "template" } : flake,
+  );
+});
+
+function flakeDirectories(files: SnapshotFiles): readonly string[] {
+  const directories: string[] = [];
+  for (const [path, entry] of files.entries) {
+    if (posix.basename(path) === "flake.nix" && entry.type !== "directory") directories.push(posix.dirname(path));
+  }
+  return directories.sort().slice(0, flakesMax);
+}
+
+function isModule(content: ReadFlake["content"]): boolean {
+  return content.status === "parsed" && content.flake.expression.kind === "lambda";
+}
+
+function isBelowAny(folders: ReadonlySet<string>, directory: string): boolean {
+  for (let folder = directory; folder !== "."; folder = posix.dirname(folder)) if (folders.has(folder)) return true;
+  return false;
+}
+
+function readContent(directory: string, files: SnapshotFiles): ReadFlake["content"] {
+  const path = posix.join(directory, "flake.nix");
+  if (!isFile(files.entries.get(path))) return { status: "unread", message: "it is a link, which is not followed" };
+  const file = files.texts.get(path);
+  if (file?.status === "text") return { status: "parsed", flake: parseFlake(file.text) };
+  return { status: "unread", message: file === undefined ? "it was not read" : unreadWords[file.status] };
+}
+
+const unreadWords = { "too-large": "it is too large", binary: "it is not text", missing: "it is gone" } as const;
