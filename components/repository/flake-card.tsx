@@ -37,7 +37,7 @@ export function FlakeCard({ flake, index }: FlakeCardProps) {
         <p className="hatched mx-5 mb-4 rounded-md px-3 py-2">Unknown: {flake.parse.message}</p>
       ) : null}
       {flake.outputs ? <Outputs outputs={flake.outputs} /> : null}
-      {flake.lock.status === "error" ? (
+      {flake.lock.status === "error" || flake.lock.status === "unread" ? (
         <div className="px-5 pb-4">
           <ErrorState title="flake.lock cannot be read, so ages and revisions are unknown.">
             {flake.lock.message}
@@ -73,7 +73,7 @@ function Outputs({ outputs }: { readonly outputs: NonNullable<FlakeItem["outputs
 
 function LockWords({ lock }: { readonly lock: FlakeItem["lock"] }) {
   if (lock.status === "missing") return <span>No flake.lock: every build may take other inputs.</span>;
-  if (lock.status === "error") return null;
+  if (lock.status !== "ok") return null;
   const unreachable = lock.nodes - lock.reachable;
   return (
     <span>

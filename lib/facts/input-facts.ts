@@ -77,7 +77,7 @@ function lockSide(name: string, ref: FlakeRefAttributes | null, lock: ReadLock):
 
 function nodeOf(name: string, lock: ReadLock): Observed<LockNode> {
   if (lock.status === "missing") return unknown("no-lock");
-  if (lock.status === "error") return unknown("unreadable");
+  if (lock.status !== "ok") return unknown("unreadable");
   const resolution = resolveInput(lock.lock, [name]);
   return resolution.status === "node" ? known(resolution.node) : unknown("no-lock-node");
 }

@@ -13,15 +13,16 @@ import { isFile, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 export type ReadLock =
   | { readonly status: "ok"; readonly lock: LockFile; readonly lines: ReadonlyMap<string, number> }
   | { readonly status: "missing" }
+  | { readonly status: "unread"; readonly message: string }
   | { readonly status: "error"; readonly message: string };
 
-/** readLock reads the flake.lock at `path`. A link, and a file that is not text, is an error: Nix may see more there. */
+/** readLock reads the flake.lock at `path`. A link, and a file that is not text, stays unread: Nix may see more there. */
 export function readLock(path: string, files: SnapshotFiles): ReadLock {
   const entry = files.entries.get(path);
   if (entry === undefined) return { status: "missing" };
-  if (!isFile(entry)) return { status: "error", message: "it is a link, which is not followed" };
+  if (!isFile(entry)) return { status: "unread", message: "it is a link, which is not followed" };
   const text = textOf(files, path);
-  if (!text.known) return { status: "error", message: "it could not be read as text" };
+  if (!text.known) return { status: "unread", message: "it could not be read as text" };
   const result = parseLock(text.value);
   return result.status === "ok" ? { ...result, lines: lockNodeLines(text.value) } : result;
 }

@@ -57,7 +57,7 @@ export interface LockNodeFacts {
   readonly line: number | null;
 }
 
-/** LockFacts is what flake.lock says, or why it says nothing. */
+/** LockFacts is what flake.lock says, or why it says nothing: `error` when Nix would refuse it, `unread` when its text could not be had. */
 export type LockFacts =
   | {
       readonly status: "ok";
@@ -65,6 +65,7 @@ export type LockFacts =
       readonly nodes: readonly LockNodeFacts[];
     }
   | { readonly status: "missing" }
+  | { readonly status: "unread"; readonly message: string }
   | { readonly status: "error"; readonly message: string };
 
 /** ParseFacts says whether flake.nix is a flake that Nix would accept; `unread` when its text could not be had. */

@@ -72,6 +72,7 @@ const flakeSchema = z.object({
   lock: z.discriminatedUnion("status", [
     z.object({ status: z.literal("ok"), version: z.number(), nodes: z.array(lockNodeSchema) }),
     z.object({ status: z.literal("missing") }),
+    z.object({ status: z.literal("unread"), message: z.string() }),
     z.object({ status: z.literal("error"), message: z.string() }),
   ]),
 });

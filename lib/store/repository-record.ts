@@ -23,7 +23,7 @@ export interface FlakeSummary {
   readonly directory: string;
   readonly role: FlakeRole;
   readonly parseStatus: "ok" | "unread" | "error";
-  readonly lockStatus: "ok" | "missing" | "error";
+  readonly lockStatus: "ok" | "missing" | "unread" | "error";
   /** One for each input whose source is a Nixpkgs tree; null where the lock does not say. */
   readonly nixpkgsLastModified: readonly (Instant | null)[];
 }

@@ -153,7 +153,7 @@ const flakeSchema = z.object({
   directory: z.string(),
   role: z.enum(["main", "template", "example", "test"]),
   parseStatus: z.enum(["ok", "unread", "error"]),
-  lockStatus: z.enum(["ok", "missing", "error"]),
+  lockStatus: z.enum(["ok", "missing", "unread", "error"]),
 });
 
 /** readFlakeRows is every flake of their open snapshots. */

@@ -54,6 +54,7 @@ export interface FlakeItem {
         readonly nixpkgsNodes: number;
       }
     | { readonly status: "missing" }
+    | { readonly status: "unread"; readonly message: string }
     | { readonly status: "error"; readonly message: string };
   readonly inputs: readonly InputItem[];
   /** Names of what it offers, and whether they are all; null when flake.nix could not be read. */

@@ -41,6 +41,12 @@ describe("lock-valid", () => {
     expect(outcomes(lockValid, { "flake.nix": flake }, false)).toEqual({ ".": "unknown" });
   });
 
+  it("does not judge what it could not read", () => {
+    for (const lockFile of ["symlink", { isBinary: true }, { sizeBytes: 1e9 }] as const) {
+      expect(outcomes(lockValid, { "flake.nix": flake, "flake.lock": lockFile })).toEqual({ ".": "unknown" });
+    }
+  });
+
   it("reads the lock even where flake.nix does not parse", () => {
     expect(outcomes(lockValid, { "flake.nix": "{", "flake.lock": lock })).toEqual({ ".": "pass" });
   });

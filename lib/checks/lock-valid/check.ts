@@ -28,6 +28,10 @@ function judge(flake: FlakeFacts, facts: RepositoryFacts): CheckResult {
       return { subject, outcome: "pass", summary: `${path} is version ${flake.lock.version}`, evidence: [{ path }] };
     case "missing":
       return withoutLock(flake, facts);
+    case "unread": {
+      const summary = `${path} could not be read: ${flake.lock.message}`;
+      return { subject, outcome: "unknown", summary, evidence: [{ path }] };
+    }
     case "error":
       return { subject, outcome: "fail", summary: `Nix refuses ${path}: ${flake.lock.message}`, evidence: [{ path }] };
   }

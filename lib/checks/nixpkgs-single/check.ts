@@ -18,7 +18,7 @@ export const nixpkgsSingle: Check = {
       const subject = flakeSubject(flake);
       const path = lockPath(flake);
       if (flake.lock.status === "missing") return withoutLock(flake, facts);
-      if (flake.lock.status === "error") {
+      if (flake.lock.status !== "ok") {
         return { subject, outcome: "unknown", summary: `${path} cannot be read`, evidence: [{ path }] };
       }
       const copies = flake.lock.nodes.filter((node) => node.isReachable && node.isNixpkgs);
