@@ -60,7 +60,6 @@ export async function startScanService(options: ScanServiceOptions): Promise<Sca
     },
     options.cron,
   );
-  log(github.token === null ? "ready, without a GitHub token" : "ready");
   return service;
 }
 

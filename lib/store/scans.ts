@@ -13,6 +13,7 @@ import type { Prisma } from "./generated/client.ts";
 import { isUuid, phaseToRow, type ScanRow, scanSelect, toFailure, toScan } from "./scan-record.ts";
 import { toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
+import { vacuumDatabase } from "./vacuum.ts";
 
 /** NewScan asks for one scan of an organization. */
 export interface NewScan {
@@ -98,9 +99,9 @@ export interface ScanEnd {
   readonly at: Instant;
 }
 
-/** finishScan records the end of a scan. The first end stands. */
+/** finishScan records the end of a scan, and tidies up after it. The first end stands. */
 export async function finishScan(db: Database, scanId: string, { state, failure, at }: ScanEnd): Promise<void> {
-  await db.client.scan.updateMany({
+  const { count } = await db.client.scan.updateMany({
     where: { id: scanId, state: { in: ["queued", "running"] } },
     data: {
       state,
@@ -109,6 +110,7 @@ export async function finishScan(db: Database, scanId: string, { state, failure,
       errorMessage: failure === null ? null : toStorableText(failure.message),
     },
   });
+  if (count > 0) await vacuumDatabase(db);
 }
 
 /**
