@@ -46,7 +46,7 @@ const silenceMsMax = 120_000;
 
 /** startScanService opens the job queue, lays down what a killed process left behind, and begins to work. */
 export async function startScanService(options: ScanServiceOptions): Promise<ScanService> {
-  const { database, github, now, log } = options;
+  const { database, now, log } = options;
   // The embedded database has one process at a time, so whatever still runs there was left by one that is gone.
   const olderThan =
     database.connection.kind === "embedded" ? null : new Date(Date.parse(now()) - silenceMsMax).toISOString();

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { recordAnalysis } from "./analysis.ts";
+import type { Database } from "./database.ts";
+import { createScan, finishScan, startScan } from "./scans.ts";
+import { analysisOf, day, findingOf, givenRunningScan } from "./testing/fixtures.ts";
+import { describeEachDatabase } from "./testing/open-test-databases.ts";
+
+async function readFindingsSizeBytes(db: Database): Promise<number> {
+  const [row] = await db.client.$queryRaw<
+    { readonly size: number }[]
+  >`SELECT pg_relation_size('finding')::integer AS size`;
+  return row?.size ?? 0;
+}
+
+describeEachDatabase("finishScan", (database) => {
+  it("lets no scan after another make the embedded database grow", async () => {
+    const db = database();
+    if (db.connection.kind === "server") return;
+    const row = await givenRunningScan(db);
+    const findings = Array.from({ length: 1_000 }, (_, index) => findingOf(`check-${index}`));
+    const sizes: number[] = [];
+    let { scanId } = row;
+    for (const number of [4, 5, 6, 7, 8]) {
+      await recordAnalysis(db, analysisOf({ ...row, scanId }, number, { findings }));
+      await finishScan(db, scanId, { state: "completed", failure: null, at: day(number) });
+      sizes.push(await readFindingsSizeBytes(db));
+      const request = {
+        organizationId: row.organizationId,
+        trigger: "command",
+        isFull: false,
+        requestedBy: "local",
+      } as const;
+      scanId = (await createScan(db, { ...request, at: day(number) })).scanId;
+      await startScan(db, scanId, day(number));
+    }
+
+    expect(sizes).toEqual([]);
+  });
+});
