@@ -354,3 +354,14 @@ describe("inputs", () => {
     expect(Object.getPrototypeOf(inputOf(files, "__proto__").locked?.attributes)).toBe(Object.prototype);
   });
 });
+
+describe("an unlocked Nixpkgs", () => {
+  it.each(["github:NixOS/nixpkgs/nixos-unstable", "nixpkgs", "https://flakehub.com/f/NixOS/nixpkgs/0.1"])(
+    "is still one when there is no lock: %s",
+    (url) => {
+      const input = inputOf({ "flake.nix": withInputs(`n.url = "${url}";`) }, "n");
+
+      expect(input).toMatchObject({ isNixpkgs: true, node: { known: false, reason: "no-lock" } });
+    },
+  );
+});

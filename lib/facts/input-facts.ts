@@ -71,8 +71,15 @@ function lockSide(name: string, ref: FlakeRefAttributes | null, lock: ReadLock):
     original: node.known ? attributes(node.value.original) : null,
     versionRange: declaredUrl === null ? null : (parseFlakeHubRange(declaredUrl)?.range ?? null),
     resolvedVersion: lockedUrl === null ? null : (parseFlakeHubRelease(lockedUrl)?.version ?? null),
-    isNixpkgs: node.known ? isNixpkgsNode(node.value) : false,
+    isNixpkgs: node.known ? isNixpkgsNode(node.value) : asksForNixpkgs(ref),
   };
+}
+
+/** Without a node only the reference tells: an unlocked Nixpkgs is a Nixpkgs of unknown age. */
+function asksForNixpkgs(ref: FlakeRefAttributes | null): boolean {
+  if (ref === null) return false;
+  if (ref.type === "indirect") return ref.id === "nixpkgs";
+  return isNixpkgsNode({ label: "", inputs: new Map(), locked: ref, original: ref, isFlake: true, parent: null });
 }
 
 function nodeOf(name: string, lock: ReadLock): Observed<LockNode> {

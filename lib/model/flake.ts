@@ -37,7 +37,7 @@ export interface InputFacts {
   readonly versionRange: string | null;
   /** The release that the lock holds; null without one. */
   readonly resolvedVersion: string | null;
-  /** Whether the node's source is a Nixpkgs tree. */
+  /** Whether the node's source is a Nixpkgs tree; without a node, whether the reference asks for one. */
   readonly isNixpkgs: boolean;
   /** Where flake.nix declares it, or where the lock does. */
   readonly evidence: Evidence;

@@ -34,6 +34,7 @@ describeEachDatabase("finishScan", (database) => {
       await startScan(db, scanId, day(number));
     }
 
-    expect(sizes).toEqual([]);
+    // The rows and once more those that replaced them; without it the fifth scan needs five times the room.
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(2 * (sizes[0] ?? 0));
   });
 });
