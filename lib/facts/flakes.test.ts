@@ -178,7 +178,7 @@ describe("locks", () => {
     expect(inputs[0]).toMatchObject({
       node: { known: false, reason: "unreadable" },
       locked: null,
-      isNixpkgs: false,
+      isNixpkgs: true,
     });
   });
 
