@@ -6,7 +6,7 @@ strictTest("a person scans, watches it move, and finds it in the history", async
   await page.getByRole("button", { name: "Scan now" }).click();
 
   await expect(page).toHaveURL(/\/scans\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("progressbar")).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: "Repositories done" })).toBeVisible();
   await expect(page.getByText(/[Cc]ompleted|[Dd]one/).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("48 of 48").first()).toBeVisible();
 
