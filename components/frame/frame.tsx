@@ -48,7 +48,7 @@ export function Frame({ frame, children }: FrameProps) {
             <ThemeToggle />
           </NarrowMenu>
         </header>
-        {organization.isSample ? <SampleBanner /> : null}
+        {organization.isSample ? <SampleBanner isReplaced={organizations.some((one) => !one.isSample)} /> : null}
         <main
           id="content"
           tabIndex={-1}

@@ -3,6 +3,7 @@ import { toAppError } from "#lib/errors/app-error.ts";
 import { closeProcess } from "./close-process.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { removeSampleCommand } from "./commands/remove-sample.ts";
 import { scanCommand } from "./commands/scan.ts";
 
 // 0 done, 1 done with problems that the caller asked to be told about, 2 could not do it.
@@ -12,6 +13,7 @@ const program = new Command("flakeboard")
   .description("Shows an organization how far Nix has come, team by team, and what to do next.")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : couldNot))
   .addCommand(scanCommand)
+  .addCommand(removeSampleCommand)
   .addCommand(migrateCommand)
   .addCommand(doctorCommand);
 

@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { recordAnalysis } from "./analysis.ts";
-import { findOrganization, listOrganizations, registerOrganization, removeOrganization } from "./organizations.ts";
+import {
+  findOrganization,
+  listOrganizations,
+  registerOrganization,
+  removeOrganization,
+  removeSampleOrganizations,
+} from "./organizations.ts";
 import { analysisOf, givenOrganization, givenRunningScan } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
@@ -91,5 +97,31 @@ describeEachDatabase("removeOrganization", (database) => {
     expect(ids).not.toContain(row.organizationId);
     expect(await db.client.finding.count({ where: { repositoryId: row.repositoryId } })).toBe(0);
     expect(await db.client.scan.count({ where: { id: row.scanId } })).toBe(0);
+  });
+});
+
+describeEachDatabase("removeSampleOrganizations", (database) => {
+  it("removes the sample with all that was recorded of it, and no real organization", async () => {
+    const db = database();
+    const real = {
+      provider: "github",
+      providerId: "O_1",
+      login: "acme",
+      name: "Acme",
+      url: null,
+      isSample: false,
+    } as const;
+    await registerOrganization(db, { ...real, location: "https://api.github.com" });
+    await registerOrganization(db, {
+      ...real,
+      provider: "local",
+      login: "sample",
+      isSample: true,
+      location: "/sample",
+    });
+
+    expect(await removeSampleOrganizations(db)).toBe(1);
+    expect(await removeSampleOrganizations(db)).toBe(0);
+    expect((await listOrganizations(db)).map(({ slug }) => slug)).toEqual(["acme"]);
   });
 });

@@ -83,3 +83,9 @@ export async function findOrganization(db: Database, slug: string): Promise<Orga
 export async function removeOrganization(db: Database, organizationId: string): Promise<void> {
   await db.client.organization.deleteMany({ where: { id: organizationId } });
 }
+
+/** removeSampleOrganizations deletes every sample with all that was recorded of it, and nothing else. Returns how many. */
+export async function removeSampleOrganizations(db: Database): Promise<number> {
+  const { count } = await db.client.organization.deleteMany({ where: { isSample: true } });
+  return count;
+}
