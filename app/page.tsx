@@ -1,15 +1,17 @@
 import { redirect } from "next/navigation";
 import { BarePage } from "#components/frame/bare-page.tsx";
+import { ProblemPage } from "#components/frame/problem-page.tsx";
 import { StartCommands } from "#components/scan/start-commands.tsx";
-import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { currentReadContext, orProblem } from "#lib/views/current-read-context.ts";
 import { readFirstOrganization } from "#lib/views/frame.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 
 export const dynamic = "force-dynamic";
 
 export default async function RootPage() {
-  const slug = await readFirstOrganization(await currentReadContext());
-  if (slug !== null) redirect(organizationHref(slug));
+  const first = await orProblem(async () => readFirstOrganization(await currentReadContext()));
+  if ("problem" in first) return <ProblemPage problem={first.problem} />;
+  if (first.value !== null) redirect(organizationHref(first.value));
   return (
     <BarePage title="No organization yet.">
       <p>How far Nix has come, team by team, and what to do next: it will stand here after the first scan.</p>

@@ -1,5 +1,6 @@
 import { currentActor } from "#lib/access/current-actor.ts";
 import { processConfig } from "#lib/config/process-config.ts";
+import { AppError } from "#lib/errors/app-error.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -13,4 +14,19 @@ export async function currentReadContext(): Promise<ReadContext> {
     policy: defaultPolicy,
     scanCron: processConfig().scanCron,
   };
+}
+
+/**
+ * orProblem gives what a read gives, or the sentence of an AppError: production builds hide the message of what is
+ * thrown from people.
+ */
+export async function orProblem<T>(
+  read: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly problem: string }> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    if (error instanceof AppError) return { problem: error.message };
+    throw error;
+  }
 }
