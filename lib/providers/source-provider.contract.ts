@@ -166,6 +166,23 @@ export function describeSourceProvider(
       });
     });
 
+    describe("one repository", () => {
+      it("is the same line as in the inventory", async () => {
+        for (const name of ["alpha", "archived", "empty"]) {
+          const line = listed(name);
+
+          expect(await provider.readRepository(line.repository.providerId, never)).toEqual(line);
+        }
+      });
+
+      it("is null when the organization does not have it", async () => {
+        const { providerId } = listed("alpha").repository;
+
+        expect(await provider.readRepository(`gone-${providerId}`, never)).toBeNull();
+        expect(await provider.readRepository("../alpha.git", never)).toBeNull();
+      });
+    });
+
     describe("tree", () => {
       it("is complete: file, executable, symlink and submodule, each with its object id", async () => {
         const tree = await provider.readTree(listed("alpha").repository, never);
@@ -268,6 +285,7 @@ export function describeSourceProvider(
         await expectStopsSoon(provider.readOrganization(fired));
         await expectStopsSoon(provider.listTeams(fired));
         await expectStopsSoon(readAll(provider.listRepositories(fired)));
+        await expectStopsSoon(provider.readRepository(repository.providerId, fired));
         await expectStopsSoon(provider.readTree(repository, fired));
         await expectStopsSoon(readAll(provider.readBlobs(request, fired)));
       });

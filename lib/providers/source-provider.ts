@@ -68,6 +68,11 @@ export interface SourceProvider {
   listRepositories(
     signal: AbortSignal,
   ): AsyncIterable<{ readonly total: number; readonly items: readonly InventoryItem[] }>;
+  /**
+   * One line of the inventory, as of now, by the repository's provider id; null when the organization no longer has it:
+   * deleted, transferred away, or out of sight. What a push or a person's rescan needs.
+   */
+  readRepository(providerId: string, signal: AbortSignal): Promise<InventoryItem | null>;
   /** The whole tree at the repository's head commit. Throws an AppError for this repository only. */
   readTree(repository: Repository, signal: AbortSignal): Promise<Tree>;
   /** The text of each requested file, in any order, as it arrives. */

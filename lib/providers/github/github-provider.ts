@@ -2,7 +2,7 @@ import type { SourceProvider } from "../source-provider.ts";
 import { blobsPerQuery, readBlobs } from "./blobs.ts";
 import { createGithubClient, type Patience } from "./client.ts";
 import { parseGithubHost } from "./hosts.ts";
-import { createInventorySizes, listRepositories } from "./inventory.ts";
+import { createInventorySizes, listRepositories, readRepository } from "./inventory.ts";
 import { readOrganization } from "./organization.ts";
 import { createAdaptiveSize } from "./paging.ts";
 import { createTeamSizes, listTeams } from "./teams.ts";
@@ -58,6 +58,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     readOrganization: (signal) => readOrganization(client, signal),
     listTeams: (signal) => listTeams(client, teamSizes, signal),
     listRepositories: (signal) => listRepositories(client, inventorySizes, signal),
+    readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),
     readBlobs: (requests, signal) => readBlobs(client, blobSize, requests, signal),
     usage: client.usage,

@@ -63,6 +63,33 @@ export async function* listRepositories(client: GithubClient, sizes: InventorySi
   }
 }
 
+/**
+ * readRepository gives one line of the inventory by its node id. An id that GitHub does not know, or a repository that
+ * now belongs to somebody else, is null; any other trouble is a `failed` item.
+ */
+export async function readRepository(
+  client: GithubClient,
+  providerId: string,
+  signal: AbortSignal,
+): Promise<InventoryItem | null> {
+  const { addressee, patience } = client;
+  const ask = (some: readonly NodeName[]) => askById(client, some, signal);
+  const reader = { size: createAdaptiveSize(1), pauseMs: patience.retryPauseMs, ask };
+  for await (const { item, outcome } of readInPieces([{ id: providerId, name: providerId }], reader, signal)) {
+    if (outcome.status === "failed") {
+      return outcome.error.code === "not-found" ? null : failedItem(item, outcome.error, addressee);
+    }
+    return isOwn(outcome.value, addressee.organization) ? outcome.value : null;
+  }
+  return null;
+}
+
+/** Logins are the same in any case; an id stays when its repository is transferred to somebody else. */
+function isOwn(item: InventoryItem, organization: string): boolean {
+  const owner = item.status === "listed" ? item.repository.owner : item.owner;
+  return owner.toLowerCase() === organization.toLowerCase();
+}
+
 function keyOf(item: InventoryItem): string {
   return item.status === "listed" ? item.repository.providerId : `failed ${item.name}`;
 }

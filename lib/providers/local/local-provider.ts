@@ -7,7 +7,7 @@ import type { BlobRequest, BlobResult, InventoryItem, SourceOrganization, Source
 import { type FoundRepository, findRepositories, findRepository } from "./find-repositories.ts";
 import { readInventoryItem } from "./read-inventory-item.ts";
 import { readObjects } from "./read-objects.ts";
-import { noFacts, noTeamsFile, readTeamsFile, type TeamsFile } from "./teams-file.ts";
+import { noFacts, noTeamsFile, type RepositoryFacts, readTeamsFile, type TeamsFile } from "./teams-file.ts";
 import { listTree } from "./tree-listing.ts";
 
 interface LocalProviderOptions {
@@ -40,6 +40,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     readOrganization: (signal) => readOrganization(root, signal),
     listTeams: (signal) => listTeams(root, signal),
     listRepositories: (signal) => listRepositories(root, signal),
+    readRepository: (providerId, signal) => readRepository(root, providerId, signal),
     readTree: (repository, signal) => readTree(root, repository, signal),
     readBlobs: (requests, signal) => readBlobs(root, requests, signal),
     usage: () => ({ graphql: 0, rest: 0, points: 0, remainingPoints: null }),
@@ -82,12 +83,21 @@ async function* listRepositories(root: string, signal: AbortSignal) {
   for (let at = 0; at < total; at += pageSize) {
     const page = repositories.slice(at, at + pageSize).map((found) => {
       if (!unique.has(found)) return namesake(login, found);
-      const facts = Object.hasOwn(teamsFile.repositories, found.name) ? teamsFile.repositories[found.name] : undefined;
-      return readInventoryItem(found, login, facts ?? noFacts, signal);
+      return readInventoryItem(found, login, factsOf(found, teamsFile), signal);
     });
     yield { total, items: await Promise.all(page) };
     signal.throwIfAborted();
   }
+}
+
+async function readRepository(root: string, providerId: string, signal: AbortSignal): Promise<InventoryItem | null> {
+  const { login, repositories, teamsFile } = await readFolder(root, signal);
+  const found = uniqueByName(repositories).find(({ folder }) => folder === providerId);
+  return found === undefined ? null : readInventoryItem(found, login, factsOf(found, teamsFile), signal);
+}
+
+function factsOf({ name }: FoundRepository, { repositories }: TeamsFile): RepositoryFacts {
+  return (Object.hasOwn(repositories, name) ? repositories[name] : undefined) ?? noFacts;
 }
 
 async function readTree(root: string, repository: Repository, signal: AbortSignal): Promise<Tree> {
