@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
-import type { CacheClass, NonFlakeKind, UpdateAutomationKind } from "#lib/model/facts.ts";
+import type { UpdateAutomationKind } from "#lib/model/automation-facts.ts";
+import type { CacheClass } from "#lib/model/cache-facts.ts";
+import type { NonFlakeKind } from "#lib/model/facts.ts";
 import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 import type { RepositoryView } from "#lib/views/repository.ts";
 import type { EvidenceLink } from "#lib/views/repository-parts.ts";
@@ -12,6 +14,7 @@ const automationWords = {
   "update-flake-inputs": "update-flake-inputs",
   dependabot: "Dependabot",
   renovate: "Renovate",
+  "renovate-lock-maintenance": "Renovate's lock file maintenance",
   "scheduled-update": "Scheduled nix flake update",
 } as const satisfies Record<UpdateAutomationKind, string>;
 

@@ -1,15 +1,26 @@
 import type { Evidence } from "#lib/model/evidence.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Outcome, Severity, Theme } from "#lib/model/finding.ts";
+import type { Fix } from "#lib/model/fix.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Policy } from "#lib/model/policy.ts";
+import type { Visibility } from "#lib/model/repository.ts";
 import type { Stage } from "#lib/model/stage.ts";
 
 /** CheckId is the id of a check: a statement that can be true, and the name of its folder. */
 export type CheckId = string;
 
+/** JudgedRepository is what a check may know of a repository beside its files; null is not known. */
+export interface JudgedRepository {
+  /** The organization, or the person, that the repository belongs to. */
+  readonly owner: string | null;
+  readonly name: string | null;
+  readonly visibility: Visibility | null;
+}
+
 /** CheckContext is all that a check may look at. The moment comes in, so that a replay gives the same answer. */
 export interface CheckContext {
+  readonly repository: JudgedRepository;
   readonly facts: RepositoryFacts;
   readonly policy: Policy;
   readonly asOf: Instant;
@@ -56,4 +67,6 @@ export interface Check {
   readonly stage: Stage | null;
   readonly words: CheckWords;
   evaluate(context: CheckContext): readonly CheckResult[];
+  /** The text that mends `result` in this repository; null where none can be made for it. Parses in its language. */
+  fix?(context: CheckContext, result: CheckResult): Fix | null;
 }

@@ -4,7 +4,7 @@ import { type FixtureFiles, factsOf } from "./testing/snapshot-fixture.ts";
 
 /** The caches as `name: class`, or why they are unknown. */
 function found(files: FixtureFiles, isComplete = true): readonly string[] | string {
-  const { caches } = factsOf(files, { isComplete });
+  const { caches } = factsOf(files, { isComplete }).caching;
   return caches.known ? caches.value.map((cache) => `${cache.name}: ${cache.class}`) : caches.reason;
 }
 
@@ -85,13 +85,32 @@ describe("caches that nixConfig names", () => {
       "templates/a/flake.nix": flake(`substituters = "https://template.example"`),
     };
 
-    expect(factsOf(files).caches).toEqual({
+    const source = "nix-config";
+    expect(factsOf(files).caching.caches).toEqual({
       known: true,
       value: [
-        { name: "acme.cachix.org", class: "ambiguous", evidence: { path: "flake.nix", line: 2 } },
-        { name: "cache.nixos.org", class: "public", evidence: { path: "flake.nix", line: 2 } },
-        { name: "acme", class: "private", evidence: { path: "nix/flake.nix", line: 2 } },
-        { name: "nix-community.cachix.org", class: "public", evidence: { path: "nix/flake.nix", line: 2 } },
+        {
+          name: "acme.cachix.org",
+          class: "ambiguous",
+          source,
+          url: "https://acme.cachix.org",
+          evidence: { path: "flake.nix", line: 2 },
+        },
+        {
+          name: "cache.nixos.org",
+          class: "public",
+          source,
+          url: "https://cache.nixos.org",
+          evidence: { path: "flake.nix", line: 2 },
+        },
+        { name: "acme", class: "private", source, url: "s3://acme", evidence: { path: "nix/flake.nix", line: 2 } },
+        {
+          name: "nix-community.cachix.org",
+          class: "public",
+          source,
+          url: "https://nix-community.cachix.org",
+          evidence: { path: "nix/flake.nix", line: 2 },
+        },
       ],
     });
   });

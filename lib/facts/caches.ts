@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { CacheClass, CacheFact } from "#lib/model/facts.ts";
+import type { CacheClass, CacheFact, CacheFacts } from "#lib/model/cache-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { shellCommands } from "./nix-commands.ts";
 import { readFlakes } from "./read-flakes.ts";
@@ -25,45 +25,54 @@ const cacheActions = new Map<string, Classify>([
 ]);
 
 /**
- * caches observes the caches that workflows set up and that the `nixConfig` of main flakes names. Whether the default
+ * caching observes the caches that workflows set up and that the `nixConfig` of main flakes names. Whether the default
  * public cache is in use besides cannot be seen in a repository, and nothing here says so.
  *
  * Unknown when no private cache was found and one may be where nothing could be read.
  */
-export const caches: FactFamily<Observed<readonly CacheFact[]>> = {
-  wants: (path) => isWorkflowPath(path) || posix.basename(path) === "flake.nix",
+export const caching: FactFamily<CacheFacts> = {
+  wants: (path) => (isWorkflowPath(path) || posix.basename(path) === "flake.nix" ? "needed" : "none"),
 
-  extract(files) {
-    const { workflows, unreadable } = readWorkflows(files);
-    const facts = [...workflows.flatMap(cachesOfWorkflow), ...cachesOfFlakes(files)];
-    if (facts.some((fact) => fact.class === "private")) return known(facts);
-    if (!files.isComplete) return unknown("tree-truncated");
-    if (unreadable.length > 0) return unknown("unreadable");
-    const isHidden = workflows.some(({ steps }) =>
-      steps.some((step) => cacheOfStep(step) === undefined && mayHideCache(step)),
-    );
-    return isHidden ? unknown("not-read") : known(facts);
-  },
+  extract: (files) => ({
+    caches: cachesOf(files),
+    keys: unknown("not-read"),
+    trust: unknown("not-read"),
+    replacesDefault: null,
+  }),
 };
+
+function cachesOf(files: SnapshotFiles): Observed<readonly CacheFact[]> {
+  const { workflows, unreadable } = readWorkflows(files);
+  const facts = [...workflows.flatMap(cachesOfWorkflow), ...cachesOfFlakes(files)];
+  if (facts.some((fact) => fact.class === "private")) return known(facts);
+  if (!files.isComplete) return unknown("tree-truncated");
+  if (unreadable.length > 0) return unknown("unreadable");
+  const isHidden = workflows.some(({ steps }) =>
+    steps.some((step) => cacheOfStep(step) === undefined && mayHideCache(step)),
+  );
+  return isHidden ? unknown("not-read") : known(facts);
+}
 
 function cachesOfWorkflow({ path, steps }: Workflow): readonly CacheFact[] {
   return steps.flatMap((step) => {
     const found = cacheOfStep(step);
-    return found === undefined ? [] : [{ ...found, evidence: { path, line: step.line } }];
+    return found === undefined ? [] : [{ ...found, url: null, evidence: { path, line: step.line } }];
   });
 }
 
-function cacheOfStep(step: WorkflowStep): Omit<CacheFact, "evidence"> | undefined {
+type NamedCache = Pick<CacheFact, "name" | "class" | "source">;
+
+function cacheOfStep(step: WorkflowStep): NamedCache | undefined {
   const { uses } = step;
   // Some actions have parts: `nix-community/cache-nix-action/restore`.
   const action = uses === null ? "" : cacheActions.has(uses) ? uses : uses.split("/", 2).join("/");
   const classify = cacheActions.get(action);
   if (classify !== undefined) {
     const name = step.with.get("name") ?? action;
-    return { name: isExpression(name) ? action : name, class: classify(step) };
+    return { name: isExpression(name) ? action : name, class: classify(step), source: "action" };
   }
   const byHand = handMadeCache(step);
-  return byHand === undefined ? undefined : { name: byHand, class: "ambiguous" };
+  return byHand === undefined ? undefined : { name: byHand, class: "ambiguous", source: "workflow" };
 }
 
 /** A cache that a command or a setting of Nix sets up: it is there, and the workflow does not show who may read it. */
@@ -114,7 +123,17 @@ function cachesOfFlakes(files: SnapshotFiles): readonly CacheFact[] {
         .flat()
         .flatMap((item) => item.split(/\s+/))
         .filter((url) => url !== "");
-      return urls.map((url) => ({ ...substituterClass(url), evidence: { path, line } }));
+      return urls.map((url) => ({
+        ...substituterClass(url),
+        source: "nix-config" as const,
+        url: withoutUser(url),
+        evidence: { path, line },
+      }));
     });
   });
+}
+
+/** A URL may carry a user and a password; they are nobody's business. */
+function withoutUser(url: string): string {
+  return url.replace(/^([a-z0-9+.-]+:\/\/)[^/@]*@/i, "$1");
 }

@@ -1,42 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsVersion } from "#lib/model/facts.ts";
-import { wantsFile } from "./extract-facts.ts";
 import { factsOf } from "./testing/snapshot-fixture.ts";
-
-describe("wantsFile", () => {
-  it.each([
-    "flake.nix",
-    "nix/flake.lock",
-    ".envrc",
-    ".github/workflows/ci.yml",
-    ".github/dependabot.yml",
-    "renovate.json5",
-    "docs/CODEOWNERS",
-    ".github/flakeboard.yml",
-  ])("asks for %s", (path) => {
-    expect(wantsFile(path)).toBe(true);
-  });
-
-  it.each(["default.nix", "README.md", "package.json", "src/.envrc", "sub/.github/workflows/ci.yml", "flake.nix.orig"])(
-    "does not ask for %s",
-    (path) => {
-      expect(wantsFile(path)).toBe(false);
-    },
-  );
-});
 
 describe("extractFacts", () => {
   it("finds nothing in a repository without files, and says so", () => {
-    expect(factsOf({})).toEqual({
+    expect(factsOf({})).toMatchObject({
       version: factsVersion,
       isComplete: true,
+      nixFiles: { total: 0, read: 0 },
       flakes: [],
       nonFlake: [],
       updateAutomation: { known: true, value: [] },
-      caches: { known: true, value: [] },
+      caching: { caches: { known: true, value: [] } },
       stages: [],
       ownershipClaims: { settings: null, codeowners: null },
+      settings: { status: "absent" },
     });
   });
 
@@ -44,7 +23,7 @@ describe("extractFacts", () => {
     expect(factsOf({}, { isComplete: false })).toMatchObject({
       isComplete: false,
       updateAutomation: { known: false, reason: "tree-truncated" },
-      caches: { known: false, reason: "tree-truncated" },
+      caching: { caches: { known: false, reason: "tree-truncated" } },
     });
   });
 

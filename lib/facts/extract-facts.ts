@@ -1,20 +1,16 @@
 import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
+import { unknown } from "#lib/model/observed.ts";
 import { type StageReached, stages } from "#lib/model/stage.ts";
-import { caches } from "./caches.ts";
+import { caching } from "./caches.ts";
 import { flakes } from "./flakes.ts";
+import { nixFilesRead } from "./nix-files-read.ts";
 import { nonFlake } from "./non-flake.ts";
 import { outputStages } from "./output-stages.ts";
 import { ownershipClaims } from "./ownership-claims.ts";
+import { repositorySettings } from "./repository-settings.ts";
 import type { SnapshotFiles } from "./snapshot-files.ts";
 import { stagesReached } from "./stages-reached.ts";
 import { updateAutomation } from "./update-automation.ts";
-
-const families = [flakes, nonFlake, updateAutomation, caches, ownershipClaims, stagesReached] as const;
-
-/** wantsFile says whether any fact family reads the file at `path`. */
-export function wantsFile(path: string): boolean {
-  return families.some((family) => family.wants(path));
-}
 
 /** extractFacts observes everything in one repository at one commit. Pure, and total for any content. */
 export function extractFacts(files: SnapshotFiles): RepositoryFacts {
@@ -22,12 +18,20 @@ export function extractFacts(files: SnapshotFiles): RepositoryFacts {
   return {
     version: factsVersion,
     isComplete: files.isComplete,
+    nixFiles: nixFilesRead(files),
     flakes: found,
     nonFlake: nonFlake.extract(files),
     updateAutomation: updateAutomation.extract(files),
-    caches: caches.extract(files),
+    flakeChecker: unknown("not-read"),
+    nixActions: unknown("not-read"),
+    integration: unknown("not-read"),
+    publishing: unknown("not-read"),
+    caching: caching.extract(files),
+    secrets: { plaintext: unknown("not-read"), keyFileReads: unknown("not-read"), managers: [] },
+    knowledge: { entries: unknown("not-read"), opportunities: [] },
     stages: firstOfEach([...outputStages(found), ...stagesReached.extract(files)]),
     ownershipClaims: ownershipClaims.extract(files),
+    settings: repositorySettings.extract(files),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FlakeRefAttributes, InputFacts } from "#lib/model/flake.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import type { FlakeInput, ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
-import type { FlakeRef } from "#lib/nix/flake-ref/flake-ref.ts";
+import type { FlakeRef, FlakeRefAttr } from "#lib/nix/flake-ref/flake-ref.ts";
 import { parseFlakeHubRange, parseFlakeHubRelease } from "#lib/nix/flake-ref/flakehub.ts";
 import { isNixpkgsNode } from "#lib/nix/lock/is-nixpkgs-node.ts";
 import { stringAttr } from "#lib/nix/lock/lock-attrs.ts";
@@ -33,8 +33,11 @@ function declaredInput(input: FlakeInput, lock: ReadLock, { flakePath }: Paths):
     isImplicit: input.implicit,
     isFlake: input.isFlake,
     declaredUrl: input.declared.url,
+    declaredAttributes: input.declared.attrs === null ? null : plainAttributes(input.declared.attrs),
     follows: input.declared.follows,
+    overrides: input.overrides.map(({ name, declared: { url, follows } }) => ({ name, url, follows })),
     ref,
+    refProblem: input.refProblem,
     ...lockSide(input.name, ref, lock),
     evidence: { path: flakePath, line: input.line },
   };
@@ -51,8 +54,11 @@ function lockedInput(name: string, lock: Extract<ReadLock, { status: "ok" }>, { 
     isImplicit: false,
     isFlake: node.known ? node.value.isFlake : true,
     declaredUrl: null,
+    declaredAttributes: null,
     follows,
+    overrides: [],
     ref,
+    refProblem: null,
     ...lockSide(name, ref, lock),
     evidence: line === undefined ? { path: lockPath } : { path: lockPath, line },
   };
@@ -89,7 +95,7 @@ function nodeOf(name: string, lock: ReadLock): Observed<LockNode> {
   return resolution.status === "node" ? known(resolution.node) : unknown("no-lock-node");
 }
 
-function plainAttributes(ref: FlakeRef): FlakeRefAttributes {
+function plainAttributes(ref: FlakeRef | Readonly<Record<string, FlakeRefAttr>>): FlakeRefAttributes {
   return Object.fromEntries(
     Object.entries(ref).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -1,10 +1,13 @@
-import type { FlakeRefAttributes, LockedSource, LockFacts, LockNodeFacts } from "#lib/model/flake.ts";
+import type { FlakeRefAttributes, LockEdgeFacts, LockedSource, LockFacts, LockNodeFacts } from "#lib/model/flake.ts";
 import { known, unknown } from "#lib/model/observed.ts";
+import type { FlakeInput, InputOverride, ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
+import { compareDeclared, type DeclaredInput } from "#lib/nix/lock/compare-declared.ts";
 import { type Introduction, introductions } from "#lib/nix/lock/introduced-by.ts";
 import { isNixpkgsNode } from "#lib/nix/lock/is-nixpkgs-node.ts";
 import { lastModifiedSeconds } from "#lib/nix/lock/lock-attrs.ts";
-import type { LockAttrs, LockFile } from "#lib/nix/lock/lock-file.ts";
+import type { LockAttrs, LockEdge, LockFile } from "#lib/nix/lock/lock-file.ts";
 import { lockNodeLines } from "#lib/nix/lock/lock-node-lines.ts";
+import { nodesByOnlyInput } from "#lib/nix/lock/nodes-by-only-input.ts";
 import { parseLock } from "#lib/nix/lock/parse-lock.ts";
 import { reachableLabels } from "#lib/nix/lock/reachable-labels.ts";
 import { isFile, type SnapshotFiles, textOf } from "./snapshot-files.ts";
@@ -27,10 +30,11 @@ export function readLock(path: string, files: SnapshotFiles): ReadLock {
   return result.status === "ok" ? { ...result, lines: lockNodeLines(text.value) } : result;
 }
 
-/** lockFacts is every node of a lock but its root. Sorted by label. */
-export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>): LockFacts {
+/** lockFacts is every node of a lock but its root, sorted by label, and where the lock differs from `parsed`. */
+export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>, parsed: ParsedFlake | null): LockFacts {
   const reachable = reachableLabels(lock);
   const ways = waysIn(introductions(lock));
+  const onlyInputs = onlyInputOfEach(lock);
   const nodes: LockNodeFacts[] = [];
   for (const node of lock.nodes.values()) {
     if (node.label === lock.root) continue;
@@ -41,12 +45,34 @@ export function lockFacts({ lock, lines }: Extract<ReadLock, { status: "ok" }>):
       isNixpkgs: isNixpkgsNode(node),
       locked: lockedSource(node.locked),
       original: attributes(node.original),
+      edges: [...node.inputs].map(([name, edge]) => edgeFacts(name, edge)),
       introducedBy: ways.get(node.label) ?? null,
+      onlyInput: onlyInputs.get(node.label) ?? null,
       line: lines.get(node.label) ?? null,
     });
   }
   nodes.sort((one, other) => (one.label < other.label ? -1 : 1));
-  return { status: "ok", version: lock.version, nodes };
+  const isComparable = parsed?.parse.status === "ok";
+  const drift = isComparable ? compareDeclared(parsed.inputs.map(declaredInput), lock) : null;
+  return { status: "ok", version: lock.version, nodes, drift };
+}
+
+function edgeFacts(name: string, edge: LockEdge): LockEdgeFacts {
+  return edge.kind === "node"
+    ? { name, label: edge.label, follows: null }
+    : { name, label: null, follows: edge.path.join("/") };
+}
+
+function onlyInputOfEach(lock: LockFile): ReadonlyMap<string, string> {
+  const inputs = new Map<string, string>();
+  for (const [input, labels] of nodesByOnlyInput(lock)) for (const label of labels) inputs.set(label, input);
+  return inputs;
+}
+
+function declaredInput({ name, ref, declared, overrides }: FlakeInput | InputOverride): DeclaredInput {
+  const { follows } = declared;
+  const path = follows === null ? null : follows.split("/").filter((part) => part !== "");
+  return { name, ref, follows: path, overrides: overrides.map(declaredInput) };
 }
 
 // Real locks are six inputs deep. Without a bound, the ways in a hostile chain would need the square of its length.

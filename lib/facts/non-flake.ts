@@ -15,19 +15,19 @@ const markers: readonly (readonly [path: string, kind: NonFlakeKind])[] = [
 
 /** nonFlake observes Nix that is used without a flake: by marker files, and by what `.envrc` loads. */
 export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
-  wants: (path) => path === envrcPath,
+  wants: (path) => (path === envrcPath ? "needed" : "none"),
 
   extract(files) {
     const facts: NonFlakeFact[] = [];
     for (const [path, kind] of markers) {
-      if (isFile(files.entries.get(path))) facts.push({ kind, evidence: { path } });
+      if (isFile(files.entries.get(path))) facts.push({ kind, isBridge: false, evidence: { path } });
     }
     const envrc = textOf(files, envrcPath);
     if (!envrc.known) return facts;
     const use = lineOfUse(envrc.value, "nix");
-    if (use !== undefined) facts.push({ kind: "use-nix", evidence: { path: envrcPath, line: use } });
+    if (use !== undefined) facts.push({ kind: "use-nix", isBridge: false, evidence: { path: envrcPath, line: use } });
     const lorri = envrc.value.split("\n").findIndex((line) => /^\s*eval\b.*\blorri direnv\b/.test(line));
-    if (lorri !== -1) facts.push({ kind: "lorri", evidence: { path: envrcPath, line: lorri + 1 } });
+    if (lorri !== -1) facts.push({ kind: "lorri", isBridge: false, evidence: { path: envrcPath, line: lorri + 1 } });
     return facts;
   },
 };

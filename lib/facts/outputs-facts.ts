@@ -8,7 +8,7 @@ import { isFile, type SnapshotFiles } from "./snapshot-files.ts";
  * makes the list incomplete.
  */
 export function outputsFacts(flake: ParsedFlake, directory: string, files: SnapshotFiles): OutputsFacts {
-  const { kinds, complete } = analyzeOutputs(flake, {
+  const { kinds, complete, systems, usedInputs, helpers, containerImages } = analyzeOutputs(flake, {
     directory,
     readFile: (path) => {
       const file = files.texts.get(path);
@@ -16,7 +16,15 @@ export function outputsFacts(flake: ParsedFlake, directory: string, files: Snaps
     },
     listFiles: files.isComplete ? () => filePaths(files) : null,
   });
-  return { kinds: kinds.map(({ name, place }) => ({ name, evidence: place })), isComplete: complete };
+  return {
+    kinds: kinds.map(({ name, place }) => ({ name, evidence: place })),
+    isComplete: complete,
+    systems,
+    usedInputs: usedInputs.names,
+    areUsesComplete: usedInputs.complete,
+    helperUses: helpers.map(({ onlyForSystems, ...use }) => ({ ...use, isOnlyForSystems: onlyForSystems })),
+    containerImages: containerImages.map(({ path, line }) => ({ path, line })),
+  };
 }
 
 function filePaths(files: SnapshotFiles): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inventoryPaths } from "#lib/providers/source-provider.ts";
 import { codeownersPaths } from "./codeowners.ts";
-import { settingsPath } from "./ownership-claims.ts";
+import { settingsPath } from "./repository-settings.ts";
 import { type FixtureFiles, factsOf } from "./testing/snapshot-fixture.ts";
 
 function claims(files: FixtureFiles) {

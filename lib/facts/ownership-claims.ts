@@ -2,16 +2,14 @@ import { z } from "zod";
 import type { OwnershipClaims } from "#lib/model/facts.ts";
 import { catchAllOwners, codeownersPaths } from "./codeowners.ts";
 import { parseYaml } from "./parse-yaml.ts";
+import { settingsPath } from "./repository-settings.ts";
 import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
-
-/** settingsPath is the repository's own settings for Flakeboard. */
-export const settingsPath = ".github/flakeboard.yml";
 
 const settingsSchema = z.object({ owner: z.union([z.string(), z.array(z.string())]) });
 
 /** ownershipClaims observes what a repository's files say of its owner. */
 export const ownershipClaims: FactFamily<OwnershipClaims> = {
-  wants: (path) => path === settingsPath || codeownersPaths.some((place) => place === path),
+  wants: (path) => (path === settingsPath || codeownersPaths.some((place) => place === path) ? "needed" : "none"),
   extract: (files) => ({ settings: settingsClaim(files), codeowners: codeownersClaim(files) }),
 };
 

@@ -1,4 +1,4 @@
-import type { UpdateAutomationFact, UpdateAutomationKind } from "#lib/model/facts.ts";
+import type { UpdateAutomationFact, UpdateAutomationKind } from "#lib/model/automation-facts.ts";
 import { nixCommands, shellCommands } from "./nix-commands.ts";
 import type { Workflow, WorkflowStep } from "./workflow.ts";
 
@@ -46,9 +46,10 @@ function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
   const facts: UpdateAutomationFact[] = [];
   for (const step of workflow.steps) {
     const evidence = { path: workflow.path, line: step.line };
+    const reach = { directories: null, inputs: null, startsChecks: null };
     const kind = step.uses === null ? undefined : actions.get(step.uses);
-    if (kind !== undefined) facts.push({ kind, evidence });
-    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", evidence });
+    if (kind !== undefined) facts.push({ kind, ...reach, evidence });
+    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", ...reach, evidence });
   }
   return facts;
 }

@@ -16,11 +16,17 @@ export interface SnapshotFiles {
 }
 
 /**
- * FactFamily is one kind of observation. `wants` says which files it must read; asking for little keeps scans cheap.
+ * Wish is how much a family wants a file: `needed` is always read, `welcome` only in a repository with a flake, as far
+ * as the bounds of a repository go.
+ */
+export type Wish = "needed" | "welcome" | "none";
+
+/**
+ * FactFamily is one kind of observation. `wants` says which files it reads; asking for little keeps scans cheap.
  * `extract` is pure: the same files give the same facts.
  */
 export interface FactFamily<T> {
-  wants(path: string): boolean;
+  wants(path: string): Wish;
   extract(files: SnapshotFiles): T;
 }
 

@@ -14,7 +14,7 @@ const publishers: ReadonlySet<string> = new Set(["determinatesystems/flakehub-pu
 
 /** stagesReached observes how far Nix reaches, each stage with the first place that shows it. */
 export const stagesReached: FactFamily<readonly StageReached[]> = {
-  wants: (path) => path === envrcPath || isWorkflowPath(path),
+  wants: (path) => (path === envrcPath || isWorkflowPath(path) ? "needed" : "none"),
 
   extract(files) {
     const { workflows } = readWorkflows(files);

@@ -1,4 +1,4 @@
-import type { CacheClass } from "#lib/model/facts.ts";
+import type { CacheClass } from "#lib/model/cache-facts.ts";
 
 // Caches that anybody may read and that are known for it. As of 2026-11.
 const publicHosts: ReadonlySet<string> = new Set([

@@ -128,7 +128,7 @@ describe("Dependabot", () => {
 
     expect(factsOf(files).updateAutomation).toEqual({
       known: true,
-      value: [{ kind: "dependabot", evidence: { path, line: 4 } }],
+      value: [{ kind: "dependabot", directories: null, inputs: null, startsChecks: null, evidence: { path, line: 4 } }],
     });
   });
 
@@ -178,7 +178,15 @@ describe("Renovate", () => {
 
     expect(factsOf({ "renovate.json5": text }).updateAutomation).toEqual({
       known: true,
-      value: [{ kind: "renovate", evidence: { path: "renovate.json5", line: 7 } }],
+      value: [
+        {
+          kind: "renovate",
+          directories: null,
+          inputs: null,
+          startsChecks: null,
+          evidence: { path: "renovate.json5", line: 7 },
+        },
+      ],
     });
   });
 

@@ -1,4 +1,4 @@
-import type { UpdateAutomationFact } from "#lib/model/facts.ts";
+import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { dependabotNixLine, dependabotPaths } from "./dependabot-nix.ts";
 import { renovateNixLine, renovatePaths } from "./renovate-nix.ts";
@@ -17,7 +17,7 @@ const settingsPaths: ReadonlySet<string> = new Set([...dependabotPaths, ...renov
  * understood ("unreadable"), or if an updater may lie where nothing was read ("not-read").
  */
 export const updateAutomation: FactFamily<Observed<readonly UpdateAutomationFact[]>> = {
-  wants: (path) => isWorkflowPath(path) || settingsPaths.has(path),
+  wants: (path) => (isWorkflowPath(path) || settingsPaths.has(path) ? "needed" : "none"),
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
@@ -25,10 +25,11 @@ export const updateAutomation: FactFamily<Observed<readonly UpdateAutomationFact
     const dependabot = readFirst(files, dependabotPaths, dependabotNixLine);
     const renovate = readFirst(files, renovatePaths, renovateNixLine);
     const facts = [...scheduled.facts];
+    const reach = { directories: null, inputs: null, startsChecks: null };
     if (typeof dependabot.line === "number")
-      facts.push({ kind: "dependabot", evidence: { path: dependabot.path, line: dependabot.line } });
+      facts.push({ kind: "dependabot", ...reach, evidence: { path: dependabot.path, line: dependabot.line } });
     if (typeof renovate.line === "number")
-      facts.push({ kind: "renovate", evidence: { path: renovate.path, line: renovate.line } });
+      facts.push({ kind: "renovate", ...reach, evidence: { path: renovate.path, line: renovate.line } });
     if (facts.length > 0) return known(facts);
     if (!files.isComplete) return unknown("tree-truncated");
     const lines = [dependabot.line, renovate.line];

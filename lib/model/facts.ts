@@ -1,6 +1,12 @@
+import type { FlakeCheckerUse, IntegrationFact, NixActionFact, UpdateAutomationFact } from "./automation-facts.ts";
+import type { CacheFacts } from "./cache-facts.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FlakeFacts } from "./flake.ts";
+import type { KnowledgeFacts } from "./knowledge-facts.ts";
 import type { Observed } from "./observed.ts";
+import type { PublishingFact } from "./publishing-facts.ts";
+import type { RepositorySettings } from "./repository-settings.ts";
+import type { SecretFacts } from "./secret-facts.ts";
 import type { StageReached } from "./stage.ts";
 
 /** NonFlakeKind names a way of using Nix without a flake. */
@@ -9,30 +15,8 @@ export type NonFlakeKind = "shell.nix" | "default.nix" | "niv" | "npins" | "deve
 /** NonFlakeFact is one such use, where it was seen. */
 export interface NonFlakeFact {
   readonly kind: NonFlakeKind;
-  readonly evidence: Evidence;
-}
-
-/** UpdateAutomationKind names what updates flake.lock by itself. */
-export type UpdateAutomationKind =
-  | "update-flake-lock"
-  | "update-flake-inputs"
-  | "dependabot"
-  | "renovate"
-  | "scheduled-update";
-
-/** UpdateAutomationFact is one such automation, where it is configured. */
-export interface UpdateAutomationFact {
-  readonly kind: UpdateAutomationKind;
-  readonly evidence: Evidence;
-}
-
-/** CacheClass says who may read a cache, as far as a repository can show it. */
-export type CacheClass = "private" | "ambiguous" | "ci-only" | "public";
-
-/** CacheFact is one cache that a repository uses. `name` is a host, or the action that sets it up. */
-export interface CacheFact {
-  readonly name: string;
-  readonly class: CacheClass;
+  /** A bridge for those who do not use flakes yet (flake-compat, `getFlake`): it serves the flake and is no use beside it. */
+  readonly isBridge: boolean;
   readonly evidence: Evidence;
 }
 
@@ -45,18 +29,32 @@ export interface OwnershipClaims {
 }
 
 /** factsVersion counts up when an extractor sees more or otherwise; snapshots of an older version are read again. */
-export const factsVersion = 1;
+export const factsVersion = 2;
+
+/** NixFilesRead says how many of the Nix files of a repository were read; beyond the bounds they are not. */
+export interface NixFilesRead {
+  readonly total: number;
+  readonly read: number;
+}
 
 /** RepositoryFacts is everything observed in one repository at one commit. */
 export interface RepositoryFacts {
   readonly version: number;
   /** Whether every path of the repository was seen; otherwise absence proves nothing. */
   readonly isComplete: boolean;
+  readonly nixFiles: NixFilesRead;
   /** Sorted by directory. */
   readonly flakes: readonly FlakeFacts[];
   readonly nonFlake: readonly NonFlakeFact[];
   readonly updateAutomation: Observed<readonly UpdateAutomationFact[]>;
-  readonly caches: Observed<readonly CacheFact[]>;
+  readonly flakeChecker: Observed<readonly FlakeCheckerUse[]>;
+  readonly nixActions: Observed<readonly NixActionFact[]>;
+  readonly integration: Observed<readonly IntegrationFact[]>;
+  readonly publishing: Observed<readonly PublishingFact[]>;
+  readonly caching: CacheFacts;
+  readonly secrets: SecretFacts;
+  readonly knowledge: KnowledgeFacts;
   readonly stages: readonly StageReached[];
   readonly ownershipClaims: OwnershipClaims;
+  readonly settings: RepositorySettings;
 }

@@ -1,6 +1,7 @@
 import { type AppError, toAppError } from "#lib/errors/app-error.ts";
-import { extractFacts, wantsFile } from "#lib/facts/extract-facts.ts";
-import { isFile, type SnapshotFiles } from "#lib/facts/snapshot-files.ts";
+import { extractFacts } from "#lib/facts/extract-facts.ts";
+import type { SnapshotFiles } from "#lib/facts/snapshot-files.ts";
+import { wantedFiles } from "#lib/facts/wanted-files.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
@@ -93,9 +94,7 @@ function byPath(entries: readonly TreeEntry[]): ReadonlyMap<string, TreeEntry> {
 }
 
 function blobRequests({ repository, entries }: Listing): readonly BlobRequest[] {
-  const wanted: BlobRequest[] = [];
-  for (const entry of entries.values()) if (isFile(entry) && wantsFile(entry.path)) wanted.push({ repository, entry });
-  return wanted;
+  return wantedFiles(entries.values()).map((entry) => ({ repository, entry }));
 }
 
 interface Texts {

@@ -105,7 +105,7 @@ async function recordRead(
       facts,
       origin: "observed",
     },
-    findings: evaluateChecks({ facts, policy: context.policy, asOf }),
+    findings: evaluateChecks({ repository, facts, policy: context.policy, asOf }),
     at: context.now(),
   });
   await recordOwner(database, listed, facts, teams);
@@ -129,7 +129,7 @@ async function recordUnchangedRepositories(
   const done = new Set<string>();
   const record = async (listed: ListedRepository, facts: RepositoryFacts | null): Promise<void> => {
     signal.throwIfAborted();
-    const findings = facts === null ? [] : evaluateChecks({ facts, policy, asOf });
+    const findings = facts === null ? [] : evaluateChecks({ repository: listed.repository, facts, policy, asOf });
     await recordUnchanged(database, { ...rowOf(context, listed), findings, at: context.now() });
     await recordOwner(database, listed, facts, teams);
     done.add(listed.id);

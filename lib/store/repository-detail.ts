@@ -3,7 +3,8 @@ import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding, Outcome } from "#lib/model/finding.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
-import { evidenceSchema, parseFactsDocument } from "./facts-document.ts";
+import { parseFactsDocument } from "./facts/facts-document.ts";
+import { evidenceSchema } from "./facts/observed-schema.ts";
 import type { $Enums, Prisma } from "./generated/client.ts";
 import { languagesSchema, type RepositoryRecord } from "./repository-record.ts";
 

@@ -1,6 +1,6 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Database } from "./database.ts";
-import { parseFactsDocument } from "./facts-document.ts";
+import { parseFactsDocument } from "./facts/facts-document.ts";
 
 /** OpenSnapshot is the last commit of a repository that was read. */
 export interface OpenSnapshot {

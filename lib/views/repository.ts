@@ -1,4 +1,6 @@
-import type { CacheFact, NonFlakeFact, RepositoryFacts, UpdateAutomationFact } from "#lib/model/facts.ts";
+import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
+import type { CacheFact } from "#lib/model/cache-facts.ts";
+import type { NonFlakeFact, RepositoryFacts } from "#lib/model/facts.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import type { Instant } from "#lib/model/instant.ts";
@@ -128,7 +130,8 @@ function observed(
     ...fact,
     evidence: evidenceLink(fact.evidence, place),
   });
-  const { updateAutomation, caches } = facts;
+  const { updateAutomation } = facts;
+  const { caches } = facts.caching;
   return {
     flakes: facts.flakes.map((flake) => flakeItem(flake, asOf, policy, place)),
     nonFlake: facts.nonFlake.map(link),

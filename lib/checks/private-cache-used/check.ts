@@ -1,4 +1,4 @@
-import type { CacheClass } from "#lib/model/facts.ts";
+import type { CacheClass } from "#lib/model/cache-facts.ts";
 import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
@@ -20,13 +20,14 @@ export const privateCacheUsed: Check = {
   words,
 
   evaluate({ facts }) {
+    const { caches } = facts.caching;
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
-    if (!facts.caches.known) {
-      return [{ subject, outcome: "unknown", summary: unknownWords[facts.caches.reason], evidence: [] }];
+    if (!caches.known) {
+      return [{ subject, outcome: "unknown", summary: unknownWords[caches.reason], evidence: [] }];
     }
     const ofClass = (cacheClass: CacheClass) =>
-      facts.caches.known ? facts.caches.value.filter((cache) => cache.class === cacheClass) : [];
+      caches.known ? caches.value.filter((cache) => cache.class === cacheClass) : [];
     const [privateCache] = ofClass("private");
     if (privateCache !== undefined) {
       return [
@@ -42,7 +43,7 @@ export const privateCacheUsed: Check = {
     const integration = facts.stages.find(
       ({ stage, evidence }) => stage === "continuous-integration" && evidence.path.startsWith(".github/workflows/"),
     );
-    const first = facts.caches.value.find((cache) => cache.class === "ci-only") ?? facts.caches.value[0];
+    const first = caches.value.find((cache) => cache.class === "ci-only") ?? caches.value[0];
     // A public cache that flake.nix names says nothing of continuous integration; a cache of its own does.
     if (integration === undefined && first?.class !== "ci-only") {
       return [{ subject, outcome: "not-applicable", summary: "no workflow builds with Nix", evidence: [] }];

@@ -1,6 +1,6 @@
 import { type FixtureFiles, factsOf } from "#lib/facts/testing/snapshot-fixture.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
-import type { Check, CheckContext, CheckResult } from "../check.ts";
+import type { Check, CheckContext, CheckResult, JudgedRepository } from "../check.ts";
 
 /** asOf is the moment at which every test judges. */
 export const asOf = "2026-11-22T00:00:00.000Z";
@@ -10,9 +10,12 @@ export function daysAgo(days: number): number {
   return Date.parse(asOf) / 1000 - days * 86_400;
 }
 
+/** judged is the repository that every test judges. */
+export const judged: JudgedRepository = { owner: "acme", name: "tool", visibility: "private" };
+
 /** contextOf is what a check sees of a repository with these files. */
 export function contextOf(files: FixtureFiles, isComplete = true): CheckContext {
-  return { facts: factsOf(files, { isComplete }), policy: defaultPolicy, asOf };
+  return { repository: judged, facts: factsOf(files, { isComplete }), policy: defaultPolicy, asOf };
 }
 
 /** judge is what a check says of a repository with these files. */

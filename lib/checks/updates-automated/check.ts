@@ -1,4 +1,4 @@
-import type { UpdateAutomationKind } from "#lib/model/facts.ts";
+import type { UpdateAutomationKind } from "#lib/model/automation-facts.ts";
 import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { directInputs, withoutInputs } from "../direct-inputs.ts";
@@ -10,6 +10,7 @@ const kindWords = {
   "update-flake-inputs": "the update-flake-inputs action",
   dependabot: "Dependabot",
   renovate: "Renovate",
+  "renovate-lock-maintenance": "Renovate's lock file maintenance",
   "scheduled-update": "a scheduled `nix flake update`",
 } as const satisfies Record<UpdateAutomationKind, string>;
 

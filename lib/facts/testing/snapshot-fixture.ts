@@ -1,7 +1,8 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
-import type { FileText, TreeEntryType } from "#lib/model/tree.ts";
-import { extractFacts, wantsFile } from "../extract-facts.ts";
+import type { FileText, TreeEntry, TreeEntryType } from "#lib/model/tree.ts";
+import { extractFacts } from "../extract-facts.ts";
 import type { SnapshotFiles } from "../snapshot-files.ts";
+import { wantedFiles } from "../wanted-files.ts";
 
 /** FixtureFile is the text of a file, or what stands at its path instead of text that could be read. */
 export type FixtureFile =
@@ -22,17 +23,17 @@ interface FixtureOptions {
 /** snapshotOf is a repository with these files, of which only the wanted ones were read, as a scan does. */
 export function snapshotOf(files: FixtureFiles, { isComplete = true }: FixtureOptions = {}): SnapshotFiles {
   const paths = Object.keys(files);
-  const entries = paths.map((path) => {
+  const entries: readonly TreeEntry[] = paths.map((path) => {
     const file = files[path];
     const type: TreeEntryType = file === "symlink" || file === "submodule" ? file : "file";
-    return [path, { path, type, oid: "0".repeat(40), sizeBytes: null }] as const;
+    return { path, type, oid: "0".repeat(40), sizeBytes: null };
   });
   const texts = new Map<string, FileText>();
-  for (const path of paths.filter(wantsFile)) {
+  for (const { path } of wantedFiles(entries)) {
     const text = fileText(files[path]);
     if (text !== undefined) texts.set(path, text);
   }
-  return { entries: new Map(entries), isComplete, texts };
+  return { entries: new Map(entries.map((entry) => [entry.path, entry])), isComplete, texts };
 }
 
 function fileText(file: FixtureFile | undefined): FileText | undefined {

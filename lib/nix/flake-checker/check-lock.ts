@@ -14,6 +14,22 @@ export interface FlakeCheckerIssue {
   readonly value: string;
 }
 
+/**
+ * FlakeCheckerSubject is a Nixpkgs input as flake-checker sees it, before any age or list is asked. `branch`, `owner` and
+ * `lastModified` (Unix seconds) are null where it does not know them and therefore lets the input pass.
+ */
+export interface FlakeCheckerSubject {
+  readonly input: string;
+  readonly branch: string | null;
+  readonly lastModified: number | null;
+  readonly owner: string | null;
+}
+
+/** FlakeCheckerSelection is what flake-checker would judge in a lock, by input name (byte order), or the error it ends with. */
+export type FlakeCheckerSelection =
+  | { readonly status: "ok"; readonly subjects: readonly FlakeCheckerSubject[] }
+  | { readonly status: "error"; readonly message: string };
+
 /** FlakeCheckerVerdict is what flake-checker says of a lock, or the error with which it ends. */
 export type FlakeCheckerVerdict =
   | { readonly status: "ok"; readonly issues: readonly FlakeCheckerIssue[] }
@@ -56,14 +72,32 @@ export function checkLock(
   asOf: string,
   config: FlakeCheckerConfig = defaultFlakeCheckerConfig,
 ): FlakeCheckerVerdict {
+  return judgeSelection(selectSubjects(text, config.nixpkgsKeys), asOf, config);
+}
+
+/** selectSubjects is the half of `checkLock` that needs no clock and no list: which inputs it looks at, and what it sees. */
+export function selectSubjects(
+  text: string,
+  nixpkgsKeys: readonly string[] = defaultFlakeCheckerConfig.nixpkgsKeys,
+): FlakeCheckerSelection {
   try {
-    const inputs = selectInputs(readLock(text), config.nixpkgsKeys);
-    return { status: "ok", issues: inputs.flatMap(([name, node]) => checkNode(name, node, asOf, config)) };
+    const inputs = selectInputs(readLock(text), nixpkgsKeys);
+    return { status: "ok", subjects: inputs.map(([input, node]) => subjectOf(input, node)) };
   } catch (error) {
     // Messages quote names from the lock, and those of a hostile lock can be long.
     if (error instanceof CheckerError) return { status: "error", message: error.message.slice(0, 500) };
     throw error;
   }
+}
+
+/** judgeSelection is the other half of `checkLock`: what flake-checker says of the inputs at `asOf`. */
+export function judgeSelection(
+  selection: FlakeCheckerSelection,
+  asOf: string,
+  config: FlakeCheckerConfig = defaultFlakeCheckerConfig,
+): FlakeCheckerVerdict {
+  if (selection.status === "error") return selection;
+  return { status: "ok", issues: selection.subjects.flatMap((subject) => judgeSubject(subject, asOf, config)) };
 }
 
 function readLock(text: string): ReadonlyMap<string, CheckerNode> {
@@ -96,17 +130,28 @@ function selectInputs(
   return [...selected].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function checkNode(input: string, node: CheckerNode, asOf: string, config: FlakeCheckerConfig): FlakeCheckerIssue[] {
+function subjectOf(input: string, node: CheckerNode): FlakeCheckerSubject {
+  const hasAge = node.shape === "Repo" || node.shape === "Tarball";
+  return {
+    input,
+    branch: node.shape === "Repo" ? node.ref : null,
+    lastModified: hasAge ? node.lastModified : null,
+    owner: node.shape === "Repo" ? node.owner : null,
+  };
+}
+
+function judgeSubject(subject: FlakeCheckerSubject, asOf: string, config: FlakeCheckerConfig): FlakeCheckerIssue[] {
+  const { input, branch, lastModified, owner } = subject;
   const issues: FlakeCheckerIssue[] = [];
-  if (config.checkSupported && node.shape === "Repo" && node.ref !== null) {
-    if (!supportedRefs(config.refStatuses).has(node.ref)) issues.push({ input, kind: "disallowed", value: node.ref });
+  if (config.checkSupported && branch !== null && !supportedRefs(config.refStatuses).has(branch)) {
+    issues.push({ input, kind: "disallowed", value: branch });
   }
-  if (config.checkOutdated && (node.shape === "Repo" || node.shape === "Tarball") && node.lastModified !== null) {
-    const ageDays = daysBetween(node.lastModified, asOf);
+  if (config.checkOutdated && lastModified !== null) {
+    const ageDays = daysBetween(lastModified, asOf);
     if (ageDays > ageDaysMax) issues.push({ input, kind: "outdated", value: String(ageDays) });
   }
-  if (config.checkOwner && node.shape === "Repo" && node.owner.toLowerCase() !== "nixos") {
-    issues.push({ input, kind: "nonUpstream", value: node.owner });
+  if (config.checkOwner && owner !== null && owner.toLowerCase() !== "nixos") {
+    issues.push({ input, kind: "nonUpstream", value: owner });
   }
   return issues;
 }

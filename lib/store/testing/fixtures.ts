@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { RepositoryFacts } from "#lib/model/facts.ts";
+import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { FlakeFacts, InputFacts, LockNodeFacts } from "#lib/model/flake.ts";
-import { known } from "#lib/model/observed.ts";
+import { known, unknown } from "#lib/model/observed.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
 import type { Analysis } from "../analysis.ts";
@@ -72,7 +72,10 @@ export function inputOf(name: string, changes: Partial<InputFacts> = {}): InputF
     isImplicit: false,
     isFlake: true,
     declaredUrl: "github:NixOS/nixpkgs/nixos-unstable",
+    declaredAttributes: null,
     follows: null,
+    overrides: [],
+    refProblem: null,
     ref: { type: "github", owner: "NixOS", repo: "nixpkgs", ref: "nixos-unstable" },
     node: known("nixpkgs"),
     locked,
@@ -94,7 +97,9 @@ export function lockNodeOf(label: string, changes: Partial<LockNodeFacts> = {}):
     isNixpkgs: true,
     locked,
     original: null,
+    edges: [],
     introducedBy: label,
+    onlyInput: label,
     line: 4,
     ...changes,
   };
@@ -108,8 +113,10 @@ export function flakeOf(directory = ".", changes: Partial<FlakeFacts> = {}): Fla
     parse: { status: "ok" },
     description: "A flake",
     inputs: [inputOf("nixpkgs")],
+    nixConfig: [],
     outputs: null,
-    lock: { status: "ok", version: 7, nodes: [lockNodeOf("nixpkgs")] },
+    lock: { status: "ok", version: 7, nodes: [lockNodeOf("nixpkgs")], drift: null },
+    flakeChecker: null,
     ...changes,
   };
 }
@@ -117,14 +124,22 @@ export function flakeOf(directory = ".", changes: Partial<FlakeFacts> = {}): Fla
 /** factsOf is what was seen in a repository with one flake. */
 export function factsOf(changes: Partial<RepositoryFacts> = {}): RepositoryFacts {
   return {
-    version: 1,
+    version: factsVersion,
     isComplete: true,
+    nixFiles: { total: 1, read: 1 },
     flakes: [flakeOf()],
-    nonFlake: [{ kind: "shell.nix", evidence: { path: "shell.nix" } }],
+    nonFlake: [{ kind: "shell.nix", isBridge: false, evidence: { path: "shell.nix" } }],
     updateAutomation: known([]),
-    caches: { known: false, reason: "tree-truncated" },
+    flakeChecker: known([]),
+    nixActions: known([]),
+    integration: known([]),
+    publishing: known([]),
+    caching: { caches: unknown("tree-truncated"), keys: known([]), trust: known([]), replacesDefault: null },
+    secrets: { plaintext: known([]), keyFileReads: known([]), managers: [] },
+    knowledge: { entries: known([]), opportunities: [] },
     stages: [{ stage: "development", evidence: { path: "flake.nix", line: 9 } }],
     ownershipClaims: { settings: null, codeowners: null },
+    settings: { status: "absent" },
     ...changes,
   };
 }
