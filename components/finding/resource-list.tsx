@@ -1,5 +1,5 @@
 import { BookOpen } from "lucide-react";
-import type { ResourceLink } from "#lib/views/failing-checks.ts";
+import type { ResourceLink } from "#lib/views/resource-links.ts";
 
 /** ResourceList links what one may read to mend something. */
 export function ResourceList({ resources }: { readonly resources: readonly ResourceLink[] }) {

@@ -1,6 +1,7 @@
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
-import type { FailingCheck, ResourceLink } from "#lib/views/failing-checks.ts";
+import type { FailingCheck } from "#lib/views/failing-checks.ts";
+import type { ResourceLink } from "#lib/views/resource-links.ts";
 
 const readingMax = 3;
 

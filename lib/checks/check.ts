@@ -34,13 +34,10 @@ export interface CheckResult {
   readonly evidence: readonly Evidence[];
 }
 
-/** Resource is a page where a person learns how to close the gap. */
-export interface Resource {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** CheckWords explain a check to people; its page and the repository's page show them. */
+/**
+ * CheckWords explain a check to people; its page and the repository's page show them. Where one learns to pass it is
+ * said in lib/learn.
+ */
 export interface CheckWords {
   /** The statement, as a sentence. */
   readonly title: string;
@@ -50,7 +47,6 @@ export interface CheckWords {
   /** What it cannot know. */
   readonly limits: string;
   readonly remediation: string;
-  readonly resources: readonly Resource[];
 }
 
 /**

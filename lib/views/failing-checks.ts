@@ -1,7 +1,9 @@
 import { checks } from "#lib/checks/registry.ts";
 import type { Severity, Theme } from "#lib/model/finding.ts";
+import type { Resource } from "#lib/model/resource.ts";
 import { repositoryHref } from "./hrefs.ts";
 import type { RepositoryState } from "./organization-state.ts";
+import { type ResourceLink, resourceLinksForCheck } from "./resource-links.ts";
 
 /** FailingCheck is one check that fails in some repositories of a team. */
 export interface FailingCheck {
@@ -16,19 +18,17 @@ export interface FailingCheck {
   readonly repositories: readonly { readonly name: string; readonly href: string }[];
 }
 
-/** ResourceLink is one learning resource. */
-export interface ResourceLink {
-  readonly title: string;
-  readonly url: string;
-}
-
 const severityOrder = { error: 0, warning: 1, advice: 2 } as const satisfies Record<Severity, number>;
 
 /**
  * failingChecks are the checks that fail in some of the repositories: errors first, then by how many repositories
  * fail. Repositories that are not eligible, and waived fails, are left out.
  */
-export function failingChecks(slug: string, repositories: readonly RepositoryState[]): readonly FailingCheck[] {
+export function failingChecks(
+  slug: string,
+  repositories: readonly RepositoryState[],
+  resources: readonly Resource[],
+): readonly FailingCheck[] {
   const eligible = repositories.filter((repository) => repository.isEligible);
   const failing = checks.map((check) => {
     const fails = eligible.filter(({ findings }) =>
@@ -41,7 +41,7 @@ export function failingChecks(slug: string, repositories: readonly RepositorySta
       severity: check.severity,
       count: fails.length,
       remediation: check.words.remediation,
-      resources: check.words.resources,
+      resources: resourceLinksForCheck(check.id, resources),
       repositories: fails.map(({ name }) => ({ name, href: repositoryHref(slug, name) })),
     };
   });

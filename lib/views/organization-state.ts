@@ -1,7 +1,9 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { catalogue } from "#lib/learn/catalogue.ts";
 import type { MeasuredRepository } from "#lib/metrics/metric.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
+import type { Resource } from "#lib/model/resource.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
@@ -28,6 +30,8 @@ export interface OrganizationState {
   readonly repositories: readonly RepositoryState[];
   /** In tree order. */
   readonly teams: readonly PlacedTeam<TeamRecord>[];
+  /** What people here may learn from. */
+  readonly resources: readonly Resource[];
 }
 
 /** readOrganizationState reads an organization for the actor; null when there is none of that slug. */
@@ -48,7 +52,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
     isRead: summary.snapshot !== null,
     findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
   }));
-  return { organization, coverage, repositories, teams: orderTeams(teams) };
+  return { organization, coverage, repositories, teams: orderTeams(teams), resources: catalogue };
 }
 
 const failuresMax = 10_000;

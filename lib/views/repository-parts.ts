@@ -3,7 +3,7 @@ import type { FlakeRole, ParseFacts } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Observed } from "#lib/model/observed.ts";
 import type { Stage } from "#lib/model/stage.ts";
-import type { ResourceLink } from "./failing-checks.ts";
+import type { ResourceLink } from "./resource-links.ts";
 
 /** EvidenceLink is a place in the repository; `href` leads to the line at the commit where the provider has pages. */
 export interface EvidenceLink {

@@ -1,9 +1,10 @@
-import type { Check, Resource } from "#lib/checks/check.ts";
+import type { Check } from "#lib/checks/check.ts";
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import { checks } from "#lib/checks/registry.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { fullName, whyNotEligible } from "#lib/model/repository.ts";
+import type { Stage } from "#lib/model/stage.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
 import { glyphOf } from "./glyph.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
@@ -93,22 +94,25 @@ export function nextStepOf(repository: RepositoryState): NextStep | null {
   if (!repository.isEligible || !repository.isRead) return null;
   const broken = brokenCheck(repository);
   if (broken !== undefined) {
-    const { why, resources } = broken.words;
-    return { step: broken.id === "lock-valid" ? "Mend flake.lock" : "Mend flake.nix", why, resources };
+    const step = broken.id === "lock-valid" ? "Mend flake.lock" : "Mend flake.nix";
+    return { step, why: broken.words.why, toward: { kind: "check", checkId: broken.id } };
   }
   const hasFlake = repository.findings.some(
     ({ checkId, outcome }) => checkId === "flake-present" && outcome === "pass",
   );
-  if (!hasFlake) return { ...stageWords.development, step: "Add a flake with a development shell" };
-  const stage = nextStage(repository.snapshot?.stages ?? []);
-  return stage === null ? null : stageWords[stage];
+  const stage = hasFlake ? nextStage(repository.snapshot?.stages ?? []) : "development";
+  if (stage === null) return null;
+  const { step, why } = stageWords[stage];
+  return { step: hasFlake ? step : "Add a flake with a development shell", why, toward: { kind: "stage", stage } };
 }
 
-/** NextStep is a step with why it is the next, and where to learn how. */
+/** NextStep is a step with why it is the next, and what it leads to. */
 export interface NextStep {
   readonly step: string;
   readonly why: string;
-  readonly resources: readonly Resource[];
+  readonly toward:
+    | { readonly kind: "check"; readonly checkId: string }
+    | { readonly kind: "stage"; readonly stage: Stage };
 }
 
 function brokenCheck(repository: RepositoryState): Check | undefined {

@@ -12,11 +12,11 @@ import {
   type WhyNotEligible,
   whyNotEligible,
 } from "#lib/model/repository.ts";
+import type { Resource } from "#lib/model/resource.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
 import { findRepository } from "#lib/store/repositories.ts";
 import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
 import { organizationItem } from "./coverage.ts";
-import type { ResourceLink } from "./failing-checks.ts";
 import { findingItems } from "./finding-items.ts";
 import { flakeItem } from "./flake-items.ts";
 import { glyphOf } from "./glyph.ts";
@@ -24,7 +24,8 @@ import { type OrganizationState, type RepositoryState, readOrganizationState } f
 import type { ReadContext } from "./read-context.ts";
 import { commitHref, evidenceLink, linkableUrl, type RepositoryPlace } from "./repository-links.ts";
 import type { EvidenceLink, FindingItem, FlakeItem, StageStep, TimelineItem } from "./repository-parts.ts";
-import { nextStepOf, teamLinks } from "./repository-row.ts";
+import { type NextStep, nextStepOf, teamLinks } from "./repository-row.ts";
+import { type ResourceLink, resourceLinksForCheck, resourceLinksForStage } from "./resource-links.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
 import { stageLadder } from "./stage-ladder.ts";
 
@@ -87,13 +88,24 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     sentence: sentenceOf(repository, facts),
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
-    nextStep: nextStepOf(repository),
+    nextStep: taught(nextStepOf(repository), state.resources),
     ...observed(facts, context, place),
     findings: themes
-      .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place) }))
+      .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place, state.resources) }))
       .filter(({ items }) => items.length > 0),
     timeline: detail.history.map((snapshot) => timelineItem(snapshot, repository.url)),
   };
+}
+
+/** The next step with where one learns how to take it. */
+function taught(nextStep: NextStep | null, resources: readonly Resource[]): RepositoryView["nextStep"] {
+  if (nextStep === null) return null;
+  const { step, why, toward } = nextStep;
+  const links =
+    toward.kind === "check"
+      ? resourceLinksForCheck(toward.checkId, resources)
+      : resourceLinksForStage(toward.stage, resources);
+  return { step, why, resources: links };
 }
 
 function identityOf(state: OrganizationState, repository: RepositoryState, place: RepositoryPlace) {

@@ -8,7 +8,6 @@ export interface StageWords {
   /** The step that reaches it, as an imperative. */
   readonly step: string;
   readonly why: string;
-  readonly resources: readonly { readonly title: string; readonly url: string }[];
 }
 
 /** stageWords are the words of each stage. */
@@ -18,49 +17,30 @@ export const stageWords = {
     description: "Everybody works with the same tools: a development shell, or `.envrc` that loads the flake.",
     step: "Add a development shell",
     why: "It is the smallest step: nothing about building or releasing changes, and everybody gets the same tools.",
-    resources: [
-      { title: "Zero to Nix: explore a development environment", url: "https://zero-to-nix.com/start/nix-develop" },
-      { title: "nix.dev: automatic environments with direnv", url: "https://nix.dev/guides/recipes/direnv" },
-    ],
   },
   packaging: {
     label: "Packaging",
     description: "Nix builds what the repository makes: packages, apps or overlays.",
     step: "Package what this repository builds",
     why: "The tools are shared already; building with Nix makes the result the same everywhere, too.",
-    resources: [{ title: "Zero to Nix: build a package", url: "https://zero-to-nix.com/start/nix-build" }],
   },
   "continuous-integration": {
     label: "Continuous integration",
     description: "A workflow installs Nix and builds or checks the flake.",
     step: "Build and check the flake in continuous integration",
     why: "What is not built on every push breaks unseen.",
-    resources: [
-      { title: "Determinate: GitHub Actions", url: "https://docs.determinate.systems/guides/github-actions" },
-      {
-        title: "nix.dev: continuous integration with GitHub Actions",
-        url: "https://nix.dev/guides/recipes/continuous-integration-github-actions",
-      },
-    ],
   },
   distribution: {
     label: "Distribution",
     description: "Others can use it without building it: published releases, or a cache that is pushed to.",
     step: "Publish the flake, or push its builds to a cache",
     why: "Other teams can then take a version, or a finished build, instead of building it themselves.",
-    resources: [{ title: "FlakeHub: publishing", url: "https://docs.determinate.systems/flakehub/publishing" }],
   },
   systems: {
     label: "Containers and systems",
     description: "Nix describes what runs: container images, NixOS, nix-darwin or Home Manager configurations.",
     step: "Describe a container or a system with Nix",
     why: "The service then runs on exactly what was built and checked.",
-    resources: [
-      {
-        title: "nix.dev: building container images",
-        url: "https://nix.dev/tutorials/nixos/building-and-running-docker-images",
-      },
-    ],
   },
 } as const satisfies Record<Stage, StageWords>;
 

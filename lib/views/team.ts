@@ -89,7 +89,7 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
     },
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
-    failing: failingChecks(slug, owned),
+    failing: failingChecks(slug, owned, state.resources),
     nixpkgsAgeLimitDays: context.policy.nixpkgsAgeDaysMax,
   };
 }

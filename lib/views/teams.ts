@@ -73,7 +73,7 @@ function teamRow({ asOf }: ReadContext, state: OrganizationState, team: Organiza
   const owned = ownedBy(team, state.repositories);
   const eligible = owned.filter((repository) => repository.isEligible);
   const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
-  const [topFailing] = failingChecks(state.organization.slug, eligible);
+  const [topFailing] = failingChecks(state.organization.slug, eligible, state.resources);
   return {
     slug: team.slug,
     name: team.name,

@@ -7,9 +7,4 @@ export const words: CheckWords = {
   limits: "It does not evaluate the flake. Whether Nix accepts what it says is a check of its own.",
   remediation:
     "Start with a development shell: run `nix flake init`, name the tools that the team installs by hand today, and commit flake.nix together with flake.lock.",
-  resources: [
-    { title: "Zero to Nix: turn your project into a flake", url: "https://zero-to-nix.com/start/init-flake" },
-    { title: "Zero to Nix: explore a development environment", url: "https://zero-to-nix.com/start/nix-develop" },
-    { title: "nix.dev: flakes", url: "https://nix.dev/concepts/flakes" },
-  ],
 };

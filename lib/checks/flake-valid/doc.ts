@@ -6,8 +6,4 @@ export const words: CheckWords = {
   how: "Reads flake.nix with Nix's own grammar and rules: one attribute set with description, inputs, outputs and nixConfig, inputs without computation.",
   limits: "Outputs are not evaluated; an error inside a package shows only when Nix builds it.",
   remediation: "Run `nix flake metadata` in the folder of the flake and mend what it names.",
-  resources: [
-    { title: "Nix manual: flake format", url: "https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake" },
-    { title: "Zero to Nix: flakes", url: "https://zero-to-nix.com/concepts/flakes" },
-  ],
 };

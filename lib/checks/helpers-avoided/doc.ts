@@ -8,11 +8,4 @@ export const words: CheckWords = {
     "Advice, not an error: the libraries are well made, and a flake that truly needs one should use it. Libraries that come in through other inputs do not count; the owner of the repository cannot remove them.",
   remediation:
     "Where the library only iterates over systems, replace it by `nixpkgs.lib.genAttrs` over the list of systems that the flake supports.",
-  resources: [
-    {
-      title: "Best practices for Nix at work: helper libraries",
-      url: "https://determinate.systems/posts/best-practices-for-nix-at-work",
-    },
-    { title: "FlakeHub: best practices", url: "https://docs.determinate.systems/flakehub/best-practices" },
-  ],
 };

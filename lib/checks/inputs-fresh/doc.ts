@@ -8,9 +8,4 @@ export const words: CheckWords = {
     "The date is that of the locked revision, not of the last update: an input whose upstream has not moved grows old without being behind. An input without a date in the lock is unknown.",
   remediation:
     "Run `nix flake update` (or `nix flake update nixpkgs` for one input), build, and commit flake.lock. Better, let a scheduled workflow propose it.",
-  resources: [
-    { title: "update-flake-lock action", url: "https://github.com/DeterminateSystems/update-flake-lock" },
-    { title: "Flake Checker action", url: "https://github.com/DeterminateSystems/flake-checker-action" },
-    { title: "Zero to Nix: flake inputs", url: "https://zero-to-nix.com/concepts/flakes#inputs" },
-  ],
 };

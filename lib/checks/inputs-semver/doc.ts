@@ -8,12 +8,4 @@ export const words: CheckWords = {
     "Advice, not a rule. Not every upstream publishes versions; whether this one does cannot be seen in the repository.",
   remediation:
     "Take the input from FlakeHub, for example `https://flakehub.com/f/NixOS/nixpkgs/0.1`. `fh convert --dry-run` shows what can be changed.",
-  resources: [
-    { title: "FlakeHub: semantic versioning", url: "https://docs.determinate.systems/flakehub/concepts/semver" },
-    { title: "FlakeHub: flake URLs", url: "https://docs.determinate.systems/flakehub/concepts/urls" },
-    {
-      title: "Best practices for Nix at work",
-      url: "https://determinate.systems/posts/best-practices-for-nix-at-work",
-    },
-  ],
 };

@@ -7,8 +7,4 @@ export const words: CheckWords = {
   limits: "A flake without inputs needs no lock. Whether the lock agrees with flake.nix is not asked here.",
   remediation:
     "Run `nix flake lock` in the folder of the flake and commit flake.lock. Check that .gitignore does not name it.",
-  resources: [
-    { title: "Zero to Nix: the lock file", url: "https://zero-to-nix.com/concepts/flakes#lockfile" },
-    { title: "Zero to Nix: pinning", url: "https://zero-to-nix.com/concepts/pinning" },
-  ],
 };

@@ -7,11 +7,4 @@ export const words: CheckWords = {
   limits: "It does not fetch anything, so it cannot tell whether a locked revision still exists.",
   remediation:
     "Take flake.lock from the last good commit, or delete it and run `nix flake lock`. A merge conflict that was committed is the usual cause.",
-  resources: [
-    {
-      title: "Nix manual: lock files",
-      url: "https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake#lock-files",
-    },
-    { title: "Zero to Nix: the lock file", url: "https://zero-to-nix.com/concepts/flakes#lockfile" },
-  ],
 };

@@ -8,11 +8,4 @@ export const words: CheckWords = {
     "Advice. Two copies can be wanted, for example a stable and an unstable one; an upstream may also be tested with its own copy only.",
   remediation:
     'Let the inputs that bring their own copy follow yours: `inputs.NAME.inputs.nixpkgs.follows = "nixpkgs";`.',
-  resources: [
-    {
-      title: "Nix manual: flake inputs and follows",
-      url: "https://nix.dev/manual/nix/stable/command-ref/new-cli/nix3-flake.html#flake-inputs",
-    },
-    { title: "Zero to Nix: flake inputs", url: "https://zero-to-nix.com/concepts/flakes#inputs" },
-  ],
 };

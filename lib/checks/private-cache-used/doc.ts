@@ -8,9 +8,4 @@ export const words: CheckWords = {
     "A Cachix cache, and most hosts of one's own, may be public or private, and the file does not show which. Actions and workflows from elsewhere are not read. Whether machines use the default public cache besides is set on the machines, not in the repository.",
   remediation:
     "Add FlakeHub Cache (DeterminateSystems/flakehub-cache-action) or another private cache to the workflows that build with Nix.",
-  resources: [
-    { title: "FlakeHub Cache", url: "https://docs.determinate.systems/flakehub/cache" },
-    { title: "Determinate CI", url: "https://docs.determinate.systems/guides/determinate-ci" },
-    { title: "Zero to Nix: caching", url: "https://zero-to-nix.com/concepts/caching#binary-caches" },
-  ],
 };

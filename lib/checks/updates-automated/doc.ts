@@ -7,13 +7,4 @@ export const words: CheckWords = {
   limits:
     "It does not see whether the proposals are merged, which inputs they reach, nor updaters that are set up outside of the repository or in package.json. Unknown where a schedule or Renovate uses something elsewhere that may be an updater.",
   remediation: "Add the update-flake-lock action on a weekly schedule, or a `nix` entry to .github/dependabot.yml.",
-  resources: [
-    { title: "update-flake-lock action", url: "https://github.com/DeterminateSystems/update-flake-lock" },
-    {
-      title: "Dependabot for Nix",
-      url: "https://github.blog/changelog/2026-04-07-dependabot-version-updates-now-support-the-nix-ecosystem",
-    },
-    { title: "Renovate: nix manager", url: "https://docs.renovatebot.com/modules/manager/nix" },
-    { title: "Determinate: GitHub Actions", url: "https://docs.determinate.systems/guides/github-actions" },
-  ],
 };
