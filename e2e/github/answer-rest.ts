@@ -1,34 +1,10 @@
+import { answerPropertySchema, answerPropertyValues } from "./answer-properties.ts";
 import type { Fault, Response } from "./faults.ts";
 import type { FolderRepository, Organization } from "./folder.ts";
 import { GitFailed } from "./git.ts";
+import type { RestCall } from "./rest-call.ts";
 
-/** RestCall is a path that the emulator serves. */
-export interface RestCall {
-  readonly operation: "trees" | "blobs" | "rate_limit";
-  readonly owner: string;
-  readonly repository: string;
-  readonly sha: string;
-  readonly isRecursive: boolean;
-}
-
-const repositoryPath = /^\/repos\/([^/]+)\/([^/]+)\/git\/(trees|blobs)\/([^/]+)$/;
-
-/** readRestCall recognizes the path of a request; undefined for one that is not served. */
-export function readRestCall(url: URL): RestCall | undefined {
-  if (url.pathname === "/rate_limit") {
-    return { operation: "rate_limit", owner: "", repository: "", sha: "", isRecursive: false };
-  }
-  const [, owner, repository, operation, sha] = repositoryPath.exec(url.pathname) ?? [];
-  if (owner === undefined || repository === undefined || sha === undefined) return undefined;
-  return {
-    operation: operation === "trees" ? "trees" : "blobs",
-    owner: decodeURIComponent(owner),
-    repository: decodeURIComponent(repository),
-    sha: decodeURIComponent(sha),
-    // Any value counts, even 0, as GitHub documents.
-    isRecursive: url.searchParams.has("recursive"),
-  };
-}
+type ObjectCall = Extract<RestCall, { operation: "trees" | "blobs" }>;
 
 /** answerRest answers one call. `treeEntriesMax` is where a recursive tree is cut; GitHub's own limit is 100,000. */
 export async function answerRest(
@@ -38,14 +14,24 @@ export async function answerRest(
   treeEntriesMax: number,
 ): Promise<Response> {
   if (call.operation === "rate_limit") return { status: 200, body: { resources: {} } };
+  if (call.owner.toLowerCase() !== organization.login.toLowerCase()) return refusal(404, "Not Found");
+  if (call.operation === "property-schema") return answerPropertySchema(organization);
+  if (call.operation === "property-values") return answerPropertyValues(organization, call.page, call.perPage);
+  return await answerObject(call, organization, faults, treeEntriesMax);
+}
+
+async function answerObject(
+  call: ObjectCall,
+  organization: Organization,
+  faults: readonly Fault[],
+  treeEntriesMax: number,
+): Promise<Response> {
   const repository = organization.repositories.get(call.repository);
   const hidden = faults.find((fault) => fault.kind === "repository" && fault.name === call.repository);
   if (hidden?.kind === "repository" && hidden.type === "FORBIDDEN") {
     return refusal(403, "Resource not accessible by personal access token");
   }
-  if (repository === undefined || hidden !== undefined || call.owner !== organization.login) {
-    return refusal(404, "Not Found");
-  }
+  if (repository === undefined || hidden !== undefined) return refusal(404, "Not Found");
   try {
     return call.operation === "trees"
       ? await answerTree(repository, call, treeEntriesMax)
@@ -58,7 +44,7 @@ export async function answerRest(
 
 async function answerTree(
   { git }: FolderRepository,
-  { sha, isRecursive }: RestCall,
+  { sha, isRecursive }: ObjectCall,
   treeEntriesMax: number,
 ): Promise<Response> {
   if ((await git.readHead()) === null) return refusal(409, "Git Repository is empty.");

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerGraphql, readQuery } from "./answer-graphql.ts";
-import { answerRest, readRestCall } from "./answer-rest.ts";
+import { answerRest } from "./answer-rest.ts";
 import { createFaultPlan, type EmulatedRequest, type Fault, type PlannedFault, type Response } from "./faults.ts";
 import { openFolder } from "./folder.ts";
 import { createRate, rateHeaders } from "./rate-limits.ts";
 import { RequestLog } from "./request-log.ts";
+import { readRestCall } from "./rest-call.ts";
 
 /** EmulatorOptions say what is served, and how well. */
 export interface EmulatorOptions {

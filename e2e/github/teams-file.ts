@@ -27,6 +27,7 @@ const teamsFileSchema = z.object({
         createdAt: moment.nullable().default(null),
         archivedAt: moment.nullable().default(null),
         topics: z.array(z.string()).default([]),
+        properties: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
       }),
     )
     .default({}),
@@ -52,4 +53,5 @@ export const noFacts: RepositoryFacts = {
   createdAt: null,
   archivedAt: null,
   topics: [],
+  properties: {},
 };

@@ -91,6 +91,18 @@ export function describeSourceProvider(
       });
     });
 
+    describe("custom properties", () => {
+      it("gives those that are asked for where they are set, with one value or several", async () => {
+        const properties = await provider.listProperties(["team", "areas", "nobody-has-this"], never);
+
+        expect(properties.toSorted((a, b) => a.property.localeCompare(b.property))).toEqual([
+          { owner: "contract", name: "alpha", property: "areas", values: ["web", "data"] },
+          { owner: "contract", name: "alpha", property: "team", values: ["platform"] },
+        ]);
+        expect(await provider.listProperties(["nobody-has-this"], never)).toEqual([]);
+      });
+    });
+
     describe("inventory", () => {
       it("lists every repository exactly once, and what is no repository not at all", () => {
         const names = items.filter((item) => nameOf(item) !== "broken").map(nameOf);
@@ -284,6 +296,7 @@ export function describeSourceProvider(
 
         await expectStopsSoon(provider.readOrganization(fired));
         await expectStopsSoon(provider.listTeams(fired));
+        await expectStopsSoon(provider.listProperties(["team"], fired));
         await expectStopsSoon(readAll(provider.listRepositories(fired)));
         await expectStopsSoon(provider.readRepository(repository.providerId, fired));
         await expectStopsSoon(provider.readTree(repository, fired));

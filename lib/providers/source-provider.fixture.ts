@@ -24,6 +24,7 @@ repositories:
     visibility: public
     topics: [nix, rust]
     createdAt: 2026-01-02T00:00:00Z
+    properties: { team: platform, areas: [web, data] }
   archived: { archivedAt: 2026-03-01T00:00:00Z, createdAt: 2025-12-01T00:00:00Z }
   forked: { fork: true, visibility: internal, createdAt: 2026-02-01T00:00:00Z }
   empty: { createdAt: 2026-02-02T00:00:00Z }

@@ -1,5 +1,5 @@
 import type { AppError } from "#lib/errors/app-error.ts";
-import type { ProviderKind, Repository } from "#lib/model/repository.ts";
+import type { ProviderKind, Repository, RepositoryIdentity } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
 import type { FileText, Tree, TreeEntry } from "#lib/model/tree.ts";
 
@@ -25,6 +25,12 @@ export type InventoryItem =
       readonly entries: readonly TreeEntry[];
     }
   | { readonly status: "failed"; readonly owner: string; readonly name: string; readonly error: AppError };
+
+/** CustomProperty is one custom property that is set on a repository. One that takes a single value has one. */
+export interface CustomProperty extends RepositoryIdentity {
+  readonly property: string;
+  readonly values: readonly string[];
+}
 
 /** inventoryPaths are the paths below the root whose entries every inventory shows: the places of CODEOWNERS, and settings. */
 export const inventoryPaths = [".github/CODEOWNERS", "docs/CODEOWNERS", ".github/flakeboard.yml"] as const;
@@ -64,6 +70,8 @@ export interface SourceProvider {
   readOrganization(signal: AbortSignal): Promise<SourceOrganization>;
   /** Every team with its parent and the repositories it may touch. */
   listTeams(signal: AbortSignal): Promise<readonly Team[]>;
+  /** Where the custom properties of these names are set. None where the organization has no such thing to show. */
+  listProperties(names: readonly string[], signal: AbortSignal): Promise<readonly CustomProperty[]>;
   /** Every repository once, in pages as they arrive. `total` is known from the first page on. */
   listRepositories(
     signal: AbortSignal,

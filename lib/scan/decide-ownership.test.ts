@@ -1,60 +1,85 @@
 import { describe, expect, it } from "vitest";
 import type { OwnershipClaims } from "#lib/model/facts.ts";
-import type { Team, TeamPermission } from "#lib/model/team.ts";
+import type { OwnershipCandidates } from "#lib/model/ownership.ts";
+import type { Ownership, OwnershipRule } from "#lib/model/team.ts";
 import { decideOwnership } from "./decide-ownership.ts";
 
-function team(slug: string, permission?: TeamPermission): Team {
-  const repositories = permission === undefined ? [] : [{ providerId: "web", permission }];
-  return { providerId: slug, slug, name: slug, description: null, parentSlug: null, repositories };
+const evidence = { path: ".github/CODEOWNERS", line: 3 };
+const noClaims: OwnershipClaims = { settings: null, codeowners: null };
+const nobody: OwnershipCandidates = { mapping: null, property: null, permission: null };
+
+function candidate(rule: OwnershipRule, ...teamSlugs: readonly string[]): Ownership {
+  return { rule, teamSlugs, detail: rule };
 }
 
-const evidence = { path: ".github/CODEOWNERS", line: 3 };
-const none: OwnershipClaims = { settings: null, codeowners: null };
+function decide(
+  claims: Partial<OwnershipClaims> | null,
+  candidates: Partial<OwnershipCandidates> = {},
+  login = "acme",
+) {
+  const teams = { login, slugs: new Set(["data", "web", "platform"]) };
+  return decideOwnership(claims && { ...noClaims, ...claims }, { ...nobody, ...candidates }, teams);
+}
 
 describe("decideOwnership", () => {
-  it("asks the settings file before CODEOWNERS, and CODEOWNERS before permissions", () => {
-    const teams = [team("data"), team("web-team"), team("platform", "admin")];
-    const codeowners = { evidence, owners: ["@acme/web-team"] };
+  it("asks the rules in their order: settings file, mapping, property, CODEOWNERS, permission", () => {
+    const codeowners = { evidence, owners: ["@acme/web"] };
+    const mapping = candidate("organization-mapping", "data");
+    const property = candidate("custom-property", "data");
+    const permission = candidate("team-permission", "platform");
 
-    expect(decideOwnership("web", { settings: ["data"], codeowners }, teams).teamSlugs).toEqual(["data"]);
-    expect(decideOwnership("web", { settings: null, codeowners }, teams)).toEqual({
-      rule: "codeowners",
-      teamSlugs: ["web-team"],
-      detail: ".github/CODEOWNERS line 3",
-    });
-    expect(decideOwnership("web", none, teams)).toMatchObject({ rule: "team-permission", teamSlugs: ["platform"] });
+    const rules = [
+      decide({ settings: ["data"], codeowners }, { mapping, property, permission }),
+      decide({ codeowners }, { mapping, property, permission }),
+      decide({ codeowners }, { property, permission }),
+      decide({ codeowners }, { permission }),
+      decide(noClaims, { permission }),
+      decide(noClaims),
+    ].map(({ rule }) => rule);
+
+    expect(rules).toEqual([
+      "settings-file",
+      "organization-mapping",
+      "custom-property",
+      "codeowners",
+      "team-permission",
+      "none",
+    ]);
   });
 
-  it("lets a rule that names only people, or unknown teams, pass on to the next", () => {
-    const codeowners = { evidence, owners: ["@platform", "someone@example.com", "@acme/gone"] };
+  it("names the place in CODEOWNERS that decided", () => {
+    expect(decide({ codeowners: { evidence, owners: ["@acme/web", "@acme/data", "@jo"] } })).toEqual({
+      rule: "codeowners",
+      teamSlugs: ["data", "web"],
+      detail: ".github/CODEOWNERS line 3",
+    });
+  });
 
-    const ownership = decideOwnership("web", { settings: null, codeowners }, [team("platform", "maintain")]);
+  it.each([
+    ["people", ["@platform", "someone@example.com"]],
+    ["a team that is gone", ["@acme/gone"]],
+    ["a team of another organization", ["@contoso/web"]],
+    ["a bare word, which GitHub does not take for an owner", ["web"]],
+  ])("lets a CODEOWNERS rule that names only %s pass on to the next", (_, owners) => {
+    const permission = candidate("team-permission", "platform");
 
-    expect(ownership).toEqual({ rule: "team-permission", teamSlugs: ["platform"], detail: "maintain permission" });
+    expect(decide({ codeowners: { evidence, owners } }, { permission })).toBe(permission);
   });
 
   it("takes a `*` rule without owners for an answer: nobody owns it", () => {
-    const codeowners = { evidence, owners: [] };
+    const permission = candidate("team-permission", "platform");
 
-    const ownership = decideOwnership("web", { settings: null, codeowners }, [team("platform", "admin")]);
+    const ownership = decide({ codeowners: { evidence, owners: [] } }, { permission });
 
-    expect(ownership.rule).toBe("none");
+    expect(ownership).toMatchObject({ rule: "none", teamSlugs: [] });
     expect(ownership.detail).toContain(".github/CODEOWNERS line 3");
   });
 
-  it("prefers admin to maintain, and never takes write for ownership", () => {
-    const teams = [team("writers", "write"), team("maintainers", "maintain"), team("admins", "admin")];
-
-    expect(decideOwnership("web", none, teams).teamSlugs).toEqual(["admins"]);
-    expect(decideOwnership("web", none, [team("writers", "write")]).rule).toBe("none");
+  it("does not mind upper and lower case", () => {
+    expect(decide({ codeowners: { evidence, owners: ["@ACME/Web"] } }, {}, "Acme").teamSlugs).toEqual(["web"]);
   });
 
-  it("keeps several owners", () => {
-    const codeowners = { evidence, owners: ["@acme/web", "@acme/data"] };
-
-    expect(decideOwnership("web", { settings: null, codeowners }, [team("data"), team("web")]).teamSlugs).toEqual([
-      "data",
-      "web",
-    ]);
+  it("decides without the files where they are not known", () => {
+    expect(decide(null, { permission: candidate("team-permission", "web") }).teamSlugs).toEqual(["web"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Instant } from "#lib/model/instant.ts";
+import type { OwnershipSettings } from "#lib/model/ownership.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
@@ -12,6 +13,9 @@ export interface ScanContext {
   /** Reads every repository again, changed or not. */
   readonly isFull: boolean;
   readonly policy: Policy;
+  readonly ownership: OwnershipSettings;
+  /** The organization's login, as in `KnownTeams`. */
+  readonly login: string | null;
   /** The clock of the scan; its first answer is the moment that every age is counted to. */
   readonly now: () => Instant;
   readonly signal: AbortSignal;

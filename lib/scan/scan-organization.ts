@@ -4,7 +4,6 @@ import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { fullName } from "#lib/model/repository.ts";
 import type { ScanState } from "#lib/model/scan.ts";
-import type { Ownership, Team } from "#lib/model/team.ts";
 import { recordAnalysis, recordFailure, recordUnchanged } from "#lib/store/analysis.ts";
 import type { Database } from "#lib/store/database.ts";
 import { recordOwnership } from "#lib/store/repositories.ts";
@@ -12,6 +11,7 @@ import { finishScan, startScan } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
 import { decideOwnership } from "./decide-ownership.ts";
 import { type ListedRepository, takeInventory } from "./inventory.ts";
+import type { KnownTeams } from "./known-teams.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readRepositories } from "./read-repositories.ts";
 import { rollUp } from "./roll-up.ts";
@@ -59,7 +59,7 @@ function failureOf(error: unknown, signal: AbortSignal): AppError {
 async function recordRepositories(
   context: ScanContext,
   repositories: readonly ListedRepository[],
-  teams: readonly Team[] | null,
+  teams: KnownTeams | null,
   progress: Progress,
   asOf: Instant,
 ): Promise<void> {
@@ -90,7 +90,7 @@ async function recordRead(
   context: ScanContext,
   listed: ListedRepository,
   facts: RepositoryFacts,
-  teams: readonly Team[] | null,
+  teams: KnownTeams | null,
   asOf: Instant,
 ): Promise<void> {
   const { database } = context;
@@ -121,7 +121,7 @@ async function recordUnchangedRepositories(
   context: ScanContext,
   repositories: readonly ListedRepository[],
   open: ReadonlyMap<string, OpenSnapshot>,
-  teams: readonly Team[] | null,
+  teams: KnownTeams | null,
   progress: Progress,
   asOf: Instant,
 ): Promise<ReadonlySet<string>> {
@@ -155,13 +155,13 @@ async function recordUnchangedRepositories(
 
 async function recordOwner(
   database: Database,
-  { id, repository }: ListedRepository,
+  { id, candidates }: ListedRepository,
   facts: RepositoryFacts | null,
-  teams: readonly Team[] | null,
+  teams: KnownTeams | null,
 ): Promise<void> {
   // Without the list of teams the owner of the last scan stands.
-  if (teams === null) return;
-  const ownership: Ownership = decideOwnership(repository.providerId, facts?.ownershipClaims ?? null, teams);
+  if (teams === null || candidates === null) return;
+  const ownership = decideOwnership(facts?.ownershipClaims ?? null, candidates, teams);
   await recordOwnership(database, new Map([[id, ownership]]));
 }
 

@@ -2,6 +2,7 @@ import type { GithubConfig } from "#lib/config/environment.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { type Actor, actorName } from "#lib/model/actor.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import { defaultOwnershipSettings } from "#lib/model/ownership.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import type { ScanTrigger } from "#lib/model/scan.ts";
 import type { Database } from "#lib/store/database.ts";
@@ -97,7 +98,10 @@ async function runScan(
   try {
     const provider = createProvider(organization, github);
     const { organizationId, isFull } = scan;
-    await scanOrganization({ database, provider, organizationId, scanId, isFull, policy: defaultPolicy, now, signal });
+    // Files in a folder of clones name whatever organization they came from.
+    const login = organization.provider === "local" ? null : organization.login;
+    const settings = { policy: defaultPolicy, ownership: defaultOwnershipSettings };
+    await scanOrganization({ database, provider, organizationId, login, scanId, isFull, ...settings, now, signal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message } = error;

@@ -5,6 +5,7 @@ import { parseGithubHost } from "./hosts.ts";
 import { createInventorySizes, listRepositories, readRepository } from "./inventory.ts";
 import { readOrganization } from "./organization.ts";
 import { createAdaptiveSize } from "./paging.ts";
+import { listProperties } from "./properties.ts";
 import { createTeamSizes, listTeams } from "./teams.ts";
 import { readTree } from "./tree.ts";
 
@@ -35,7 +36,8 @@ const usualPatience: Patience = {
 
 /**
  * createGithubProvider reads one organization from GitHub, GitHub Enterprise Server or GHE.com through octokit:
- * the inventory, teams and file texts through GraphQL, trees and large files through REST. It only ever reads.
+ * the inventory, teams and file texts through GraphQL, trees, large files and custom properties
+ * through REST. It only ever reads.
  *
  * What it has learned about bearable page sizes stays with it, so keep one provider for a scan.
  * @throws AppError `config` for a base URL that is not https, `unauthorized` when there is no token.
@@ -57,6 +59,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     kind: "github",
     readOrganization: (signal) => readOrganization(client, signal),
     listTeams: (signal) => listTeams(client, teamSizes, signal),
+    listProperties: (names, signal) => listProperties(client, names, signal),
     listRepositories: (signal) => listRepositories(client, inventorySizes, signal),
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),

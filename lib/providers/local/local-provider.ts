@@ -3,7 +3,14 @@ import { AppError } from "#lib/errors/app-error.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
 import type { Tree } from "#lib/model/tree.ts";
-import type { BlobRequest, BlobResult, InventoryItem, SourceOrganization, SourceProvider } from "../source-provider.ts";
+import type {
+  BlobRequest,
+  BlobResult,
+  CustomProperty,
+  InventoryItem,
+  SourceOrganization,
+  SourceProvider,
+} from "../source-provider.ts";
 import { type FoundRepository, findRepositories, findRepository } from "./find-repositories.ts";
 import { readInventoryItem } from "./read-inventory-item.ts";
 import { readObjects } from "./read-objects.ts";
@@ -39,6 +46,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     kind: "local",
     readOrganization: (signal) => readOrganization(root, signal),
     listTeams: (signal) => listTeams(root, signal),
+    listProperties: (names, signal) => listProperties(root, names, signal),
     listRepositories: (signal) => listRepositories(root, signal),
     readRepository: (providerId, signal) => readRepository(root, providerId, signal),
     readTree: (repository, signal) => readTree(root, repository, signal),
@@ -74,6 +82,19 @@ async function listTeams(root: string, signal: AbortSignal): Promise<readonly Te
       permission,
     })),
   }));
+}
+
+async function listProperties(
+  root: string,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly CustomProperty[]> {
+  const { login, teamsFile } = await readFolder(root, signal);
+  return Object.entries(teamsFile.repositories).flatMap(([name, { properties }]) =>
+    Object.entries(properties)
+      .filter(([property]) => names.includes(property))
+      .map(([property, value]) => ({ owner: login, name, property, values: [value].flat() })),
+  );
 }
 
 async function* listRepositories(root: string, signal: AbortSignal) {

@@ -36,6 +36,7 @@ repositories:
       createdAt: null,
       description: null,
       fork: true,
+      properties: {},
       topics: ["a", "b"],
       visibility: "public",
     });

@@ -39,6 +39,7 @@ const teamsFileSchema = z.strictObject({
         createdAt: instant.nullable().default(null),
         archivedAt: instant.nullable().default(null),
         topics: z.array(text).default([]),
+        properties: z.record(text, z.union([text, z.array(text)])).default({}),
       }),
     )
     .default({}),
@@ -61,6 +62,7 @@ export const noFacts: RepositoryFacts = {
   createdAt: null,
   archivedAt: null,
   topics: [],
+  properties: {},
 };
 
 interface Problem {

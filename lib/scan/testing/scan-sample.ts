@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Instant } from "#lib/model/instant.ts";
+import { defaultOwnershipSettings } from "#lib/model/ownership.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import type { Scan } from "#lib/model/scan.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
@@ -45,6 +46,8 @@ export async function scanWith(
     scanId,
     isFull,
     policy: defaultPolicy,
+    ownership: defaultOwnershipSettings,
+    login: provider.kind === "local" ? null : organization.login,
     now: () => sampleDay,
     signal,
   });

@@ -8,7 +8,7 @@ import type { Team } from "#lib/model/team.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Database } from "../database.ts";
 import { type OrganizationRecord, registerOrganization } from "../organizations.ts";
-import { recordInventory } from "../repositories.ts";
+import { recordInventory } from "../record-inventory.ts";
 import { createScan, startScan } from "../scans.ts";
 
 /** day is midnight of a day in November 2026. */
