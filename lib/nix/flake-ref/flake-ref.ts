@@ -30,7 +30,11 @@ export interface FlakeRef {
   readonly [attr: string]: FlakeRefAttr | undefined;
 }
 
-/** FlakeRefResult is a reference, or the reason (one sentence) why Nix would refuse it. */
+/**
+ * FlakeRefResult is a reference, or the reason (one sentence) why it is none.
+ * `isTakenForPath`: as an input Nix would still not refuse it but take it for the path of a folder with this odd name,
+ * `github:owner` for one, and fail only when it looks there.
+ */
 export type FlakeRefResult =
   | { readonly status: "ok"; readonly ref: FlakeRef }
-  | { readonly status: "error"; readonly message: string };
+  | { readonly status: "error"; readonly message: string; readonly isTakenForPath: boolean };

@@ -1,4 +1,4 @@
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { formatNixUrl, type NixUrl } from "./nix-url.ts";
 import { isLegalRefName } from "./ref-name.ts";
 import { checkRevision, formatRevision, isCommitHash } from "./revision.ts";
@@ -25,7 +25,7 @@ const queryAttrs = new Set(["ref", "rev", "host", "narHash"]);
 function readUrl(type: string, url: NixUrl): Attrs {
   const [owner, repo, ...rest] = url.path.filter((segment) => segment !== "");
   if (owner === undefined || repo === undefined) {
-    throw new FlakeRefError(`URL '${formatNixUrl(url)}' is invalid: it must name an owner and a repository`);
+    throw new BadUrlError(`URL '${formatNixUrl(url)}' is invalid: it must name an owner and a repository`);
   }
   const attrs = new Map([
     ["type", type],
@@ -36,9 +36,9 @@ function readUrl(type: string, url: NixUrl): Attrs {
   if (refOrRev !== "") attrs.set(isCommitHash(refOrRev) ? "rev" : "ref", refOrRev);
   for (const [name, value] of url.query) {
     if (!queryAttrs.has(name)) {
-      throw new FlakeRefError(`URL '${formatNixUrl(url)}' contains unknown parameter '${name}'`);
+      throw new BadUrlError(`URL '${formatNixUrl(url)}' contains unknown parameter '${name}'`);
     }
-    if (attrs.has(name)) throw new FlakeRefError(`URL '${formatNixUrl(url)}' contains more than one ${name}`);
+    if (attrs.has(name)) throw new BadUrlError(`URL '${formatNixUrl(url)}' contains more than one ${name}`);
     attrs.set(name, value);
   }
   return attrs;
@@ -51,11 +51,11 @@ function check(attrs: Attrs): Attrs {
   const rev = optionalString(attrs, "rev");
   const host = optionalString(attrs, "host");
   if (ref !== undefined && rev !== undefined) {
-    throw new FlakeRefError(`input has both a commit hash ('${rev}') and a branch/tag name ('${ref}')`);
+    throw new BadUrlError(`input has both a commit hash ('${rev}') and a branch/tag name ('${ref}')`);
   }
   if (rev !== undefined) checkRevision(rev);
-  if (ref !== undefined && !isLegalRefName(ref)) throw new FlakeRefError(`'${ref}' is not a branch/tag name`);
-  if (host !== undefined && !/^[a-zA-Z0-9.-]*$/.test(host)) throw new FlakeRefError(`'${host}' is not a host`);
+  if (ref !== undefined && !isLegalRefName(ref)) throw new BadUrlError(`'${ref}' is not a branch/tag name`);
+  if (host !== undefined && !/^[a-zA-Z0-9.-]*$/.test(host)) throw new BadUrlError(`'${host}' is not a host`);
   return attrs;
 }
 

@@ -1,5 +1,5 @@
 import type { FlakeRefAttr } from "./flake-ref.ts";
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { fixGitUrl } from "./git-url.ts";
 import { formatNixUrl, type NixUrl, parseNixUrl, splitScheme } from "./nix-url.ts";
 import { isLegalRefName } from "./ref-name.ts";
@@ -36,7 +36,7 @@ function readUrl(url: NixUrl): Attrs {
 
 function check(attrs: Attrs): Attrs {
   const ref = optionalString(attrs, "ref");
-  if (ref !== undefined && !isLegalRefName(ref)) throw new FlakeRefError(`invalid Git branch/tag name '${ref}'`);
+  if (ref !== undefined && !isLegalRefName(ref)) throw new BadUrlError(`invalid Git branch/tag name '${ref}'`);
   for (const name of ["shallow", "submodules", "allRefs", "verifyCommit"]) optionalBoolean(attrs, name);
   return new Map(attrs).set("url", fixGitUrl(requiredString(attrs, "url")));
 }

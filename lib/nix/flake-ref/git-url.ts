@@ -1,5 +1,5 @@
 import { filePathSegments } from "./file-path.ts";
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { formatNixUrl, type NixUrl, parseNixUrl, splitScheme, type UrlAuthority } from "./nix-url.ts";
 
 const noAuthority: UrlAuthority = { user: null, password: null, host: "", port: null };
@@ -9,7 +9,7 @@ const gitSchemes = new Set(["ssh", "http", "https", "file", "ftp", "ftps", "git"
  * fixGitUrl turns what Git accepts as a repository address into a URL: `git@host:owner/repo` into `ssh://…`,
  * an absolute path into `file://…`, and drops a superfluous `git+`.
  *
- * @throws FlakeRefError for what is none of these.
+ * @throws BadUrlError for what is none of these.
  * Source: Nix 2.35, src/libutil/url.cc (fixGitURL, tryParseScpStyle).
  */
 export function fixGitUrl(text: string): string {
@@ -26,7 +26,7 @@ function parseScpAddress(text: string): NixUrl | null {
   const [, address, path] = /^([^:/]*):(.*)$/s.exec(text) ?? [];
   if (address === undefined || path === undefined) return null;
   if (text.includes("://") || gitSchemes.has(address)) return null;
-  if (path === "") throw new FlakeRefError(`SCP-style Git URL '${text}' has an empty path`);
+  if (path === "") throw new BadUrlError(`SCP-style Git URL '${text}' has an empty path`);
   const at = address.indexOf("@");
   const authority = { ...noAuthority, user: at === -1 ? null : address.slice(0, at), host: address.slice(at + 1) };
   const segments = path.split("/");

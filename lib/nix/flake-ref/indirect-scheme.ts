@@ -1,4 +1,4 @@
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { formatNixUrl, type NixUrl } from "./nix-url.ts";
 import { isLegalRefName } from "./ref-name.ts";
 import { formatRevision, isCommitHash } from "./revision.ts";
@@ -20,7 +20,7 @@ export const indirectScheme: Scheme = {
 
 function readUrl(url: NixUrl): Attrs {
   const [id = "", second, third, ...rest] = url.path.filter((segment) => segment !== "");
-  if (rest.length > 0) throw new FlakeRefError(`flake URL '${formatNixUrl(url)}' has more than an id, a ref and a rev`);
+  if (rest.length > 0) throw new BadUrlError(`flake URL '${formatNixUrl(url)}' has more than an id, a ref and a rev`);
   const attrs = new Map([
     ["type", "indirect"],
     ["id", id],
@@ -33,17 +33,17 @@ function readUrl(url: NixUrl): Attrs {
 
 function checkRef(text: string, url: NixUrl): string {
   if (isLegalRefName(text)) return text;
-  throw new FlakeRefError(`in flake URL '${formatNixUrl(url)}', '${text}' is not a commit hash or branch/tag name`);
+  throw new BadUrlError(`in flake URL '${formatNixUrl(url)}', '${text}' is not a commit hash or branch/tag name`);
 }
 
 function checkRev(text: string, url: NixUrl): string {
   if (isCommitHash(text)) return text.toLowerCase();
-  throw new FlakeRefError(`in flake URL '${formatNixUrl(url)}', '${text}' is not a commit hash`);
+  throw new BadUrlError(`in flake URL '${formatNixUrl(url)}', '${text}' is not a commit hash`);
 }
 
 function check(attrs: Attrs): Attrs {
   const id = requiredString(attrs, "id");
-  if (!flakeId.test(id)) throw new FlakeRefError(`'${id}' is not a valid flake ID`);
+  if (!flakeId.test(id)) throw new BadUrlError(`'${id}' is not a valid flake ID`);
   return attrs;
 }
 

@@ -1,4 +1,4 @@
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { formatNixUrl, type NixUrl, parseNixUrl } from "./nix-url.ts";
 import { formatRevision } from "./revision.ts";
 import { type Attrs, optionalString, requiredString, type Scheme } from "./scheme.ts";
@@ -29,7 +29,7 @@ function readUrl(url: NixUrl): Attrs {
 function check(attrs: Attrs): Attrs {
   parseNixUrl(requiredString(attrs, "url"));
   const ref = optionalString(attrs, "ref");
-  if (ref !== undefined && !refName.test(ref)) throw new FlakeRefError(`invalid Mercurial branch/tag name '${ref}'`);
+  if (ref !== undefined && !refName.test(ref)) throw new BadUrlError(`invalid Mercurial branch/tag name '${ref}'`);
   return attrs;
 }
 

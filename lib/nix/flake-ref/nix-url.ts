@@ -1,4 +1,4 @@
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 import { percentDecode, percentEncode } from "./percent-encoding.ts";
 
 /**
@@ -35,20 +35,20 @@ const authorityPattern =
  * dots in paths stay.
  *
  * @param isLenient true lets a query hold raw spaces and `"`, as flake references may (not so the `url` attribute).
- * @throws FlakeRefError for what Nix does not take as a URL.
+ * @throws BadUrlError for what Nix does not take as a URL.
  * Source: Nix, src/libutil/url.cc (parseURL), which follows RFC 3986 and not the WHATWG standard.
  */
 export function parseNixUrl(text: string, isLenient = false): NixUrl {
   const [, scheme, authorityText, pathText = "", queryText = "", fragment = ""] = urlPattern.exec(text) ?? [];
-  if (scheme === undefined) throw new FlakeRefError(`'${text}' is not a valid URL: it has no scheme`);
+  if (scheme === undefined) throw new BadUrlError(`'${text}' is not a valid URL: it has no scheme`);
   const query = isLenient ? lenientQueryPattern : queryPattern;
   if (!pathPattern.test(pathText) || !query.test(queryText)) {
-    throw new FlakeRefError(`'${text}' is not a valid URL: it has a character that must be percent-encoded`);
+    throw new BadUrlError(`'${text}' is not a valid URL: it has a character that must be percent-encoded`);
   }
   const authority = authorityText === undefined ? null : parseAuthority(authorityText);
   const isFile = splitScheme(scheme).transport === "file";
   if (isFile && authority !== null && authority.host !== "") {
-    throw new FlakeRefError(`file:// URL '${text}' has unexpected authority '${authorityText}'`);
+    throw new BadUrlError(`file:// URL '${text}' has unexpected authority '${authorityText}'`);
   }
   const path = isFile && pathText === "" ? "/" : pathText;
   return {
@@ -96,10 +96,10 @@ export function splitScheme(scheme: string): { readonly application: string | nu
 
 function parseAuthority(text: string): UrlAuthority {
   const match = authorityPattern.exec(text);
-  if (match === null) throw new FlakeRefError(`invalid URL authority: '${text}'`);
+  if (match === null) throw new BadUrlError(`invalid URL authority: '${text}'`);
   const [, user, password, host = "", portText = ""] = match;
   const port = Number(portText);
-  if (portText !== "" && (port < 1 || port > 65535)) throw new FlakeRefError(`port '${portText}' is invalid`);
+  if (portText !== "" && (port < 1 || port > 65535)) throw new BadUrlError(`port '${portText}' is invalid`);
   return {
     user: user === undefined ? null : percentDecode(user),
     password: password === undefined ? null : percentDecode(password),

@@ -153,7 +153,21 @@ describe("parseFlakeRef", () => {
   });
 
   it.each(refused)("refuses %j with a reason", (text) => {
-    expect(parseFlakeRef(text)).toEqual({ status: "error", message: expect.stringMatching(/.{8}/) });
+    expect(parseFlakeRef(text)).toMatchObject({ status: "error", message: expect.stringMatching(/.{8}/) });
+  });
+
+  it.each([
+    ["github:o", true],
+    ["github: o/r", true],
+    ["git+file://@placeholder@", true],
+    ["git@github.com:o/r", true],
+    ["github:o?dir=x", true],
+    ["github:o?foo=1", false],
+    ["github:o#x", false],
+    ["path:/a?ref=x", false],
+    ["ftp://x/y.tar.gz", false],
+  ])("knows whether Nix takes %j, which is no reference, for the path of an input", (text, isTakenForPath) => {
+    expect(parseFlakeRef(text)).toMatchObject({ status: "error", isTakenForPath });
   });
 
   it("takes a plain URL of a non-flake for a file, unless it names an archive", () => {

@@ -1,6 +1,6 @@
 import { joinFilePath } from "./file-path.ts";
-import type { FlakeRefResult } from "./flake-ref.ts";
-import { catchFlakeRefError, FlakeRefError } from "./flake-ref-error.ts";
+import type { FlakeRef, FlakeRefResult } from "./flake-ref.ts";
+import { BadUrlError, catchFlakeRefError, FlakeRefError, refusalOf } from "./flake-ref-error.ts";
 import { toFlakeRef } from "./flake-ref-from-attrs.ts";
 import { type NixUrl, parseNixUrl, parseQuery } from "./nix-url.ts";
 import { percentEncode } from "./percent-encoding.ts";
@@ -16,24 +16,39 @@ const flakeIdPattern = /^[a-zA-Z][a-zA-Z0-9_-]*(?:\/[a-zA-Z0-9@][a-zA-Z0-9_./@+-
  * parseFlakeRef reads a reference in URL form, as `inputs.x.url` has it, and normalises it as Nix does.
  *
  * Unlike `builtins.parseFlakeRef` it takes relative paths, which stay relative, as Nix does for inputs.
- * One thing Nix takes for a path and we do not: text that starts like a URL but is none (`github:owner`,
- * `git@host:path`). No such path is ever meant, and `builtins.parseFlakeRef` refuses it as well.
+ * Text that starts like a URL but is none (`github:owner`, `git@host:path`) is an error, as for the builtin. For an
+ * input Nix takes it for a relative path; no such path is ever meant, so that we only say it (`isTakenForPath`).
  *
  * @param options.isFlake false for an input with `flake = false`: then a plain URL that names no archive is a `file`.
  * Source: Nix 2.35, src/libflake/flakeref.cc (parseFlakeRefWithFragment).
  */
 export function parseFlakeRef(text: string, options: { readonly isFlake?: boolean } = {}): FlakeRefResult {
-  if (text.length > lengthMax) return { status: "error", message: `flake reference is over ${lengthMax} characters` };
+  if (text.length > lengthMax) {
+    return { status: "error", message: `flake reference is over ${lengthMax} characters`, isTakenForPath: false };
+  }
+  const isFlake = options.isFlake ?? true;
   return catchFlakeRefError(() => {
-    const url = withoutFragment(text, readUrl(text));
-    const query = new Map(url.query);
-    const dir = query.get("dir") ?? "";
-    query.delete("dir");
-    return {
-      status: "ok",
-      ref: toFlakeRef(readScheme({ ...url, query }, options.isFlake ?? true, text), dir),
-    } as const;
+    try {
+      return { status: "ok", ref: readRef(readUrl(text), isFlake, text) } as const;
+    } catch (error) {
+      if (error instanceof BadUrlError) return refusalOf(error, isReadableAsPath(text));
+      throw error;
+    }
   });
+}
+
+function isReadableAsPath(text: string): boolean {
+  return (
+    catchFlakeRefError(() => ({ status: "ok", ref: readRef(readPath(text), true, text) }) as const).status === "ok"
+  );
+}
+
+function readRef(withFragment: NixUrl, isFlake: boolean, text: string): FlakeRef {
+  const url = withoutFragment(text, withFragment);
+  const query = new Map(url.query);
+  const dir = query.get("dir") ?? "";
+  query.delete("dir");
+  return toFlakeRef(readScheme({ ...url, query }, isFlake, text), dir);
 }
 
 function readUrl(text: string): NixUrl {

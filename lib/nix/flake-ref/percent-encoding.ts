@@ -1,16 +1,16 @@
-import { FlakeRefError } from "./flake-ref-error.ts";
+import { BadUrlError } from "./flake-ref-error.ts";
 
 /**
  * percentDecode turns `%41` into `A`. `+` stays `+`: Nix never reads it as a space.
  *
- * @throws FlakeRefError for a lone `%`, and for bytes that are no UTF-8 (Nix keeps those, but cannot print them as JSON).
+ * @throws BadUrlError for a lone `%`, and for bytes that are no UTF-8 (Nix keeps those, but cannot print them as JSON).
  */
 export function percentDecode(text: string): string {
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch (cause) {
-    throw new FlakeRefError(`'${text}' has invalid percent-encoding`, { cause });
+    throw new BadUrlError(`'${text}' has invalid percent-encoding`, { cause });
   }
 }
 

@@ -88,6 +88,13 @@ describe("inputs that Nix merges", () => {
     expect(input(flake, "home").overrides[0]).toMatchObject({ ref: null, refProblem: null });
   });
 
+  it("leaves an input unresolved whose URL is none, which Nix takes for a path, and keeps the flake", () => {
+    const flake = parseFlake('{ inputs.a.url = "github: o/r"; outputs = _: { }; }');
+
+    expect(flake.parse).toEqual({ status: "ok" });
+    expect(input(flake, "a")).toMatchObject({ ref: null, refProblem: expect.stringContaining("not a valid URL") });
+  });
+
   it("makes a path literal a relative path without dots", () => {
     const flake = withOutputs(
       "inputs.a.url = ./a/../b; inputs.here = { url = ./.; flake = false; }; inputs.up.url = ../c;",

@@ -154,7 +154,11 @@ class InputDraft {
 
   #reference(input: StaticAttribute, isDirect: boolean): ResolvedReference {
     const result = this.#parseReference(input);
-    if (result?.status === "error") this.#note(result.message, input.span);
+    if (result?.status === "error") {
+      // Nix takes the input, and fails only when it looks for the folder.
+      if (result.isTakenForPath) this.problem ??= result.message;
+      else this.#note(result.message, input.span);
+    }
     if (this.follows !== null && result) {
       this.#note(`input '${input.name}' has both a reference and 'follows'`, input.span);
     }
