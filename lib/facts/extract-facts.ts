@@ -11,9 +11,12 @@ import { repositorySettings } from "./repository-settings.ts";
 import type { SnapshotFiles } from "./snapshot-files.ts";
 import { stagesReached } from "./stages-reached.ts";
 import { updateAutomation } from "./update-automation.ts";
+import { withoutExcluded } from "./without-excluded.ts";
 
 /** extractFacts observes everything in one repository at one commit. Pure, and total for any content. */
-export function extractFacts(files: SnapshotFiles): RepositoryFacts {
+export function extractFacts(snapshot: SnapshotFiles): RepositoryFacts {
+  const settings = repositorySettings.extract(snapshot);
+  const files = withoutExcluded(snapshot, settings);
   const found = flakes.extract(files);
   return {
     version: factsVersion,
@@ -31,7 +34,7 @@ export function extractFacts(files: SnapshotFiles): RepositoryFacts {
     knowledge: { entries: unknown("not-read"), opportunities: [] },
     stages: firstOfEach([...outputStages(found), ...stagesReached.extract(files)]),
     ownershipClaims: ownershipClaims.extract(files),
-    settings: repositorySettings.extract(files),
+    settings,
   };
 }
 

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import picomatch from "picomatch";
 import type { FlakeRole } from "#lib/model/flake.ts";
 import { parseFlake } from "#lib/nix/flake/parse-flake.ts";
 import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
@@ -24,8 +25,14 @@ const flakesMax = 500;
  * whatever its folder is called. A function in a file called flake.nix, below the root, is a module of that name.
  */
 export const readFlakes = oncePerSnapshot((files): readonly ReadFlake[] => {
+  const fits = (files.rolesByPath ?? []).map(({ pattern, role }) => ({
+    fits: picomatch(pattern, { dot: true }),
+    role,
+  }));
+  const given = (directory: string) => fits.find((rule) => rule.fits(directory))?.role;
+  const roleOf = (directory: string) => given(directory) ?? flakeRole(directory);
   const flakes = flakeDirectories(files)
-    .map((directory) => ({ directory, role: flakeRole(directory), content: readContent(directory, files) }))
+    .map((directory) => ({ directory, role: roleOf(directory), content: readContent(directory, files) }))
     .filter(({ directory, content }) => directory === "." || !isModule(content));
   const templates = new Set(
     flakes.flatMap(({ directory, role, content }) =>
@@ -33,7 +40,9 @@ export const readFlakes = oncePerSnapshot((files): readonly ReadFlake[] => {
     ),
   );
   return flakes.map((flake) =>
-    flake.role === "main" && isBelowAny(templates, flake.directory) ? { ...flake, role: "template" } : flake,
+    flake.role === "main" && given(flake.directory) === undefined && isBelowAny(templates, flake.directory)
+      ? { ...flake, role: "template" }
+      : flake,
   );
 });
 

@@ -9,7 +9,7 @@ function settings(file: FixtureFile) {
 describe("the settings file of a repository", () => {
   it("gives excluded paths, and waivers with their line", () => {
     const text = `owner: payments
-exclude: [vendor/, "third-party/**"]
+exclude: [vendor/, third-party]
 waivers:
   - check: inputs-fresh
     subject: ./nixpkgs
@@ -20,7 +20,7 @@ waivers:
     expect(settings(text)).toEqual({
       status: "ok",
       path: settingsPath,
-      excludedPaths: ["vendor/", "third-party/**"],
+      excludedPaths: ["vendor/", "third-party"],
       waivers: [
         {
           checkId: "inputs-fresh",
@@ -46,6 +46,7 @@ waivers:
     ["waivers:\n  - check: inputs-fresh\n    reason: x\n    expires: 2027-01-01\n", "waivers.0.reason", 3],
     ["waivers:\n  - check: inputs-fresh\n    reason: because\n    expires: soon\n", "waivers.0.expires", 4],
     ["exclude: vendor\n", "exclude", 1],
+    ['exclude: [a, "b/**"]\n', "exclude.1", 1],
   ])("is refused whole with the place of each mistake: %j", (text, place, line) => {
     const found = settings(text);
 

@@ -11,6 +11,13 @@ export const settingsPath = ".github/flakeboard.yml";
 const waiversMax = 200;
 const pathsMax = 200;
 
+// No wildcards: a pattern from a stranger can take a matcher forever.
+const folder = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^*?[\]{}!]+$/, "is a folder or a file, without wildcards");
+
 const waiverSchema = z.strictObject({
   check: z.string().regex(/^[a-z]+(-[a-z]+)+$/, "is the id of a check, as `inputs-fresh`"),
   subject: z.string().max(300).optional(),
@@ -20,7 +27,7 @@ const waiverSchema = z.strictObject({
 
 const settingsSchema = z.strictObject({
   owner: z.union([z.string(), z.array(z.string())]).nullish(),
-  exclude: z.array(z.string().min(1).max(300)).max(pathsMax).nullish(),
+  exclude: z.array(folder).max(pathsMax).nullish(),
   waivers: z.array(waiverSchema).max(waiversMax).nullish(),
 });
 

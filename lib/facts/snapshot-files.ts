@@ -1,5 +1,6 @@
 import type { Observed } from "#lib/model/observed.ts";
 import { known, unknown } from "#lib/model/observed.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
 
 /**
@@ -13,6 +14,8 @@ export interface SnapshotFiles {
   readonly isComplete: boolean;
   /** By path, for the wanted files. */
   readonly texts: ReadonlyMap<string, FileText>;
+  /** Roles that the organization's policy gives flakes by their folder; without it the path alone tells. */
+  readonly rolesByPath?: Policy["rolesByPath"];
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Policy {
   readonly excludedRepositories: readonly string[];
   /** The role of flakes by the pattern of their folder; the first that fits counts, before the role that its path tells. */
   readonly rolesByPath: readonly { readonly pattern: string; readonly role: FlakeRole }[];
+  /** Which team owns repositories by the pattern of their name, before any other rule but the repository's own file. */
+  readonly ownersByName: readonly { readonly pattern: string; readonly team: string }[];
   /** Names of custom properties that say which team owns a repository; the first that is set counts. */
   readonly ownerProperties: readonly string[];
   /** Checks that speak louder or softer here, by id. */
@@ -114,8 +116,17 @@ export const defaultPolicy: Policy = {
   approvedCaches: [],
   excludedRepositories: [],
   rolesByPath: [],
+  ownersByName: [],
   ownerProperties: ["team", "owner", "owning-team"],
   severities: {},
   checksOff: [],
   goals: {},
 };
+
+/** PolicyOverrides is what an organization has changed; everything else is as in `defaultPolicy`. */
+export type PolicyOverrides = Partial<Omit<Policy, "asOf">>;
+
+/** policyWith is the policy of an organization that has changed these parts. */
+export function policyWith(overrides: PolicyOverrides): Policy {
+  return { ...defaultPolicy, ...overrides };
+}

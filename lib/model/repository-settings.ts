@@ -21,7 +21,7 @@ export type RepositorySettings =
   | {
       readonly status: "ok";
       readonly path: string;
-      /** Patterns of paths whose flakes do not count, as `.gitignore` writes them. */
+      /** Folders and files in which nothing counts. */
       readonly excludedPaths: readonly string[];
       readonly waivers: readonly SettingsWaiver[];
     }

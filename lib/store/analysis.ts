@@ -4,6 +4,7 @@ import type { Instant } from "#lib/model/instant.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { recordFindings } from "./record-findings.ts";
+import { recordRepositoryWaivers } from "./record-repository-waivers.ts";
 import { type NewSnapshot, recordSnapshot } from "./record-snapshot.ts";
 import { toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";
@@ -24,8 +25,8 @@ export interface Analysis extends ScanRowIdentity {
 }
 
 /**
- * recordAnalysis records a repository that was read, in one transaction: its snapshot, its findings, and its line in
- * the scan as `read`. Either all of it is there afterwards or nothing.
+ * recordAnalysis records a repository that was read, in one transaction: its snapshot, the waivers that it declares,
+ * its findings, and its line in the scan as `read`. Either all of it is there afterwards or nothing.
  *
  * A new commit closes the open snapshot and opens another. The same commit read again replaces the facts of the open
  * one, and changes nothing when they are the same. Recording the same analysis twice is recording it once.
@@ -38,6 +39,7 @@ export async function recordAnalysis(db: Database, analysis: Analysis): Promise<
     const isEligible = await lockRepository(transaction, repositoryId);
     const hasFlake = isEligible && snapshot.facts.flakes.some((flake) => flake.role === "main");
     await recordSnapshot(transaction, repositoryId, snapshot, at);
+    await recordRepositoryWaivers(transaction, repositoryId, snapshot.facts.settings, at);
     await recordFindings(transaction, repositoryId, findings, at);
     await recordRow(transaction, { ...analysis, state: "read", hasFlake, failure: null });
   });

@@ -22,7 +22,14 @@ describeEachDatabase("waivers", (database) => {
     const second = await grantWaiver(db, local, waiver, day(11));
 
     expect(second).toEqual(first);
-    expect(first).toEqual({ ...waiver, reason: "Frozen \ufffd", id: first.id, grantedBy: "local", grantedAt: day(10) });
+    expect(first).toEqual({
+      ...waiver,
+      reason: "Frozen \ufffd",
+      source: "app",
+      id: first.id,
+      grantedBy: "local",
+      grantedAt: day(10),
+    });
     expect(await listActiveWaivers(db, organizationId, day(9))).toEqual([]);
     expect(await listActiveWaivers(db, organizationId, day(12))).toEqual([first]);
     expect(await listActiveWaivers(db, organizationId, day(20))).toEqual([]);

@@ -16,9 +16,10 @@ export interface NewWaiver {
   readonly expiresAt: Instant;
 }
 
-/** WaiverRecord is a waiver as it is stored. */
+/** WaiverRecord is a waiver as it is stored: granted here, or declared in the repository's own settings file. */
 export interface WaiverRecord extends NewWaiver {
   readonly id: string;
+  readonly source: "app" | "repository";
   readonly grantedBy: string;
   readonly grantedAt: Instant;
 }
@@ -29,6 +30,7 @@ const select = {
   repositoryId: true,
   checkId: true,
   subject: true,
+  source: true,
   reason: true,
   grantedBy: true,
   grantedAt: true,
@@ -51,17 +53,20 @@ export function grantWaiver(db: Database, actor: Actor, waiver: NewWaiver, at: I
   return inTransaction(db, async (transaction) => {
     // Two requests at once take turns on the repository's row.
     await transaction.$executeRaw`SELECT 1 FROM repository WHERE id = ${waiver.repositoryId}::uuid FOR UPDATE`;
-    const same = await transaction.waiver.findFirst({ where: { ...data, revokedAt: null }, select });
+    const same = await transaction.waiver.findFirst({ where: { ...data, source: "app", revokedAt: null }, select });
     const grant = { ...data, grantedBy: actorName(actor), grantedAt: at };
     return toRecord(same ?? (await transaction.waiver.create({ data: grant, select })));
   });
 }
 
-/** revokeWaiver ends a waiver at `at`. The row stays, with who ended it; the first end stands. */
+/**
+ * revokeWaiver ends a waiver at `at`. The row stays, with who ended it; the first end stands. One that a
+ * repository declares ends in its settings file only.
+ */
 export async function revokeWaiver(db: Database, actor: Actor, waiverId: string, at: Instant): Promise<void> {
   if (!isUuid(waiverId)) return;
   await db.client.waiver.updateMany({
-    where: { id: waiverId, revokedAt: null },
+    where: { id: waiverId, source: "app", revokedAt: null },
     data: { revokedAt: at, revokedBy: actorName(actor) },
   });
 }
