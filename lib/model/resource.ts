@@ -40,3 +40,21 @@ export interface Resource {
   /** An estimate of the time to read it, in minutes; null for what is used rather than read. */
   readonly minutes: number | null;
 }
+
+/** ResourceChoice is what an organization makes of a resource: nobody sees it here, or everybody sees it first. */
+export type ResourceChoice = "hidden" | "pinned";
+
+/** ResourceOverrides is how an organization differs from the catalogue that comes with Flakeboard. */
+export interface ResourceOverrides {
+  /** Resources of its own; their ids begin with `own-`. */
+  readonly own: readonly Resource[];
+  /** What it hides or pins, by id. An id that no longer exists changes nothing. */
+  readonly choices: ReadonlyMap<string, ResourceChoice>;
+}
+
+/** OfferedResource is a resource as an organization offers it to its people. */
+export interface OfferedResource extends Resource {
+  readonly isOwn: boolean;
+  /** Somebody here wants it to be seen first. */
+  readonly isPinned: boolean;
+}

@@ -1,0 +1,96 @@
+import type { Severity } from "#lib/model/finding.ts";
+import { type OfferedResource, type ResourceLevel, resourceLevels } from "#lib/model/resource.ts";
+import type { Stage } from "#lib/model/stage.ts";
+
+/** LearningNeed is what an organization, a team or a repository lacks, counted in repositories. */
+export interface LearningNeed {
+  /** The checks that fail, each once. */
+  readonly failing: readonly { readonly checkId: string; readonly severity: Severity; readonly repositories: number }[];
+  /** The stages that come next, each once. */
+  readonly nextStages: readonly { readonly stage: Stage; readonly repositories: number }[];
+  /** Most repositories have not reached any stage yet. */
+  readonly isBeginning: boolean;
+}
+
+/** NeedReason is one thing that a resource helps with here, and in how many repositories. */
+export type NeedReason =
+  | { readonly kind: "check"; readonly checkId: string; readonly repositories: number }
+  | { readonly kind: "stage"; readonly stage: Stage; readonly repositories: number };
+
+/** RankedResource is a resource with why it stands where it stands; without a reason nothing here needs it now. */
+export interface RankedResource {
+  readonly resource: OfferedResource;
+  /** The weightiest first. */
+  readonly reasons: readonly NeedReason[];
+}
+
+// An error stops people today, a warning costs them later, advice may be declined.
+const severityWeight = { error: 4, warning: 2, advice: 1 } as const satisfies Record<Severity, number>;
+
+// The next stage is advice, too.
+const stageWeight = 1;
+
+// Whoever begins is lost in what goes deep; whoever does not has the first steps behind them.
+const levelWeight = {
+  beginning: { start: 1, practice: 0.5, depth: 0.25 },
+  underway: { start: 0.75, practice: 1, depth: 0.5 },
+} as const satisfies Record<string, Record<ResourceLevel, number>>;
+
+// What a resource helps besides its first check is worth half.
+const besideWeight = 0.5;
+
+// What an earlier resource helps with already counts half, so that three resources help with three things.
+const helpedWeight = 0.5;
+
+/**
+ * rankResources puts resources in the order in which they are needed: pinned ones first, then by the weight of what
+ * they help with, the gravest fails of the most repositories before the next stage. What nothing needs comes last,
+ * first steps before what goes deep. The same resources and need always give the same order.
+ */
+export function rankResources(resources: readonly OfferedResource[], need: LearningNeed): readonly RankedResource[] {
+  const candidates = resources.map((resource) => ({ resource, needs: needsOf(resource, need) }));
+  const levels = levelWeight[need.isBeginning ? "beginning" : "underway"];
+  const timesHelped = new Map<string, number>();
+  const worth = ({ resource, needs }: Candidate) =>
+    levels[resource.level] *
+    needs.reduce((sum, one) => sum + one.weight * helpedWeight ** (timesHelped.get(one.key) ?? 0), 0);
+  const ranked: RankedResource[] = [];
+  while (candidates.length > 0) {
+    const next = candidates.reduce((best, one) => (comesBefore(one, best, worth) ? one : best));
+    candidates.splice(candidates.indexOf(next), 1);
+    for (const { key } of next.needs) timesHelped.set(key, (timesHelped.get(key) ?? 0) + 1);
+    ranked.push({ resource: next.resource, reasons: next.needs.map(({ reason }) => reason) });
+  }
+  return ranked;
+}
+
+interface Candidate {
+  readonly resource: OfferedResource;
+  readonly needs: readonly { readonly key: string; readonly weight: number; readonly reason: NeedReason }[];
+}
+
+/** Strictly before: between equals the one that was given first stays. */
+function comesBefore(one: Candidate, other: Candidate, worth: (candidate: Candidate) => number): boolean {
+  if (one.resource.isPinned !== other.resource.isPinned) return one.resource.isPinned;
+  const difference = worth(one) - worth(other);
+  if (difference !== 0) return difference > 0;
+  return resourceLevels.indexOf(one.resource.level) < resourceLevels.indexOf(other.resource.level);
+}
+
+function needsOf({ checks, stages }: OfferedResource, { failing, nextStages }: LearningNeed): Candidate["needs"] {
+  const ofChecks = failing
+    .filter(({ checkId }) => checks.includes(checkId))
+    .map(({ checkId, severity, repositories }) => ({
+      key: `check ${checkId}`,
+      weight: repositories * severityWeight[severity] * (checks[0] === checkId ? 1 : besideWeight),
+      reason: { kind: "check", checkId, repositories } as const,
+    }));
+  const ofStages = nextStages
+    .filter(({ stage }) => stages.includes(stage))
+    .map(({ stage, repositories }) => ({
+      key: `stage ${stage}`,
+      weight: repositories * stageWeight,
+      reason: { kind: "stage", stage, repositories } as const,
+    }));
+  return [...ofChecks, ...ofStages].toSorted((one, other) => other.weight - one.weight);
+}
