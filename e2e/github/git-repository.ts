@@ -39,6 +39,8 @@ export interface GitRepository {
   listTree(oid: string, isRecursive: boolean): Promise<readonly ListedEntry[]>;
   /** By object id or revision expression; null when there is none. */
   readObject(expression: string): Promise<GitObject | null>;
+  /** What `git rev-list` prints for these arguments. */
+  listRevisions(args: readonly string[]): Promise<string>;
 }
 
 /** openGitRepository gives the reader of a git directory. Nothing is read yet. */
@@ -68,6 +70,7 @@ export function openGitRepository(gitDir: string): GitRepository {
     },
     listTree,
     readObject: (expression) => readObject(gitDir, expression),
+    listRevisions: async (args) => (await git(gitDir, ["rev-list", "--timestamp", ...args])).toString("utf8"),
   };
 }
 
@@ -138,7 +141,7 @@ function parseListing(output: Buffer): readonly ListedEntry[] {
   });
 }
 
-/** Without milliseconds, as GitHub writes a DateTime. */
-function fromSeconds(seconds: number): string {
+/** fromSeconds writes a moment without milliseconds, as GitHub writes a DateTime. */
+export function fromSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }

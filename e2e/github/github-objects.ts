@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { pageOf } from "./connection.ts";
 import type { FolderRepository, Organization } from "./folder.ts";
 import { GitFailed } from "./git.ts";
+import { committedDateOf, listHistory } from "./git-history.ts";
 import type { GitObject, GitRepository, Head, ListedEntry } from "./git-repository.ts";
 import { countLanguages } from "./languages.ts";
 
@@ -135,7 +136,7 @@ function repositoryObject(organization: Organization, repository: FolderReposito
     pushedAt: async () => (await head())?.committedDate ?? null,
     defaultBranchRef: async () => {
       const at = await head();
-      return at === null ? null : { __typename: "Ref", name: at.branch, target: commitObject(git, at) };
+      return at === null ? null : { __typename: "Ref", name: at.branch, target: commitObject(git, at, listAll) };
     },
     languages: async (args: Arguments) => {
       const counted = countLanguages(await listing());
@@ -150,7 +151,16 @@ function repositoryObject(organization: Organization, repository: FolderReposito
   };
 }
 
-function commitObject(git: GitRepository, { oid, committedDate }: Pick<Head, "oid" | "committedDate">) {
+/** Of a head every path is kept, since inventories ask for it again and again; of a commit of the past only the root. */
+type ListCommit = (git: GitRepository, oid: string) => Promise<readonly ListedEntry[]>;
+const listAll: ListCommit = (git, oid) => git.listCommit(oid);
+const listRoot: ListCommit = (git, oid) => git.listTree(oid, false);
+
+function commitObject(
+  git: GitRepository,
+  { oid, committedDate }: Pick<Head, "oid" | "committedDate">,
+  list: ListCommit,
+) {
   return {
     __typename: "Commit",
     oid,
@@ -158,8 +168,12 @@ function commitObject(git: GitRepository, { oid, committedDate }: Pick<Head, "oi
     tree: () =>
       treeObject(
         async () => (await git.readObject(`${oid}^{tree}`))?.oid,
-        () => git.listCommit(oid),
+        () => list(git, oid),
       ),
+    history: async (args: Arguments) => {
+      const commits = await readable(listHistory(git, oid, args));
+      return pageOf(commits, (commit) => ({ node: commitObject(git, commit, listRoot) }), args, ["path", "since"]);
+    },
     file: async ({ path }: Arguments) => {
       const entry = (await git.listCommit(oid)).find((it) => it.path === path);
       return entry === undefined ? null : entryObject(entry);
@@ -195,7 +209,8 @@ function gitObject(git: GitRepository, { oid, type, bytes }: GitObject) {
       () => git.listTree(oid, false),
     );
   }
-  if (type !== "blob") return { __typename: type === "tag" ? "Tag" : "Commit", oid };
+  if (type === "commit") return commitObject(git, { oid, committedDate: committedDateOf(bytes) }, listRoot);
+  if (type !== "blob") return { __typename: "Tag", oid };
   const isBinary = bytes.subarray(0, 8000).includes(0);
   const isTruncated = bytes.length > textBytesMax;
   const text = isBinary ? null : bytes.subarray(0, textBytesMax).toString("utf8");

@@ -275,6 +275,74 @@ export function describeSourceProvider(
       });
     });
 
+    describe("history", () => {
+      const since = "2025-01-01T00:00:00.000Z";
+      const readPast = async (repository: string, paths: readonly string[], from = since) => {
+        const request = { repository: listed(repository).repository, paths, since: from };
+        const [result] = await readAll(provider.readHistory([request], never));
+        if (result?.reading.status !== "read") throw new Error(`the history of ${repository} was not read`);
+        return result.reading;
+      };
+      const revision = (repository: string, name: string) =>
+        fixtureGit(folder, repository, "rev-parse", name).toString().trim();
+
+      it("gives each commit that touched a file or a folder once, with its moment and its root", async () => {
+        const { commits, isCut } = await readPast("alpha", ["flake.nix", "flake.lock", ".github"]);
+
+        expect(commits.map(({ commit, committedAt }) => [commit, committedAt])).toEqual([
+          [revision("alpha", "HEAD"), "2026-05-06T07:08:09.000Z"],
+        ]);
+        expectEntries(commits[0]?.entries ?? [], gitEntries(folder, "alpha", "ls-tree", "-z", "-l", "HEAD"));
+        expect(isCut).toBe(false);
+      });
+
+      it("gives what stood before: the first parent, the head where nothing was touched, nothing before the first", async () => {
+        const touched = await readPast("alpha", ["flake.nix"]);
+        const untouched = await readPast("alpha", ["flake.nix"], "2026-06-01T00:00:00.000Z");
+        const begun = await readPast("alpha", ["gone.txt"]);
+
+        expect(touched.before?.commit).toBe(revision("alpha", "HEAD^"));
+        expect(touched.before?.entries.map(({ path }) => path)).toEqual(["gone.txt"]);
+        expect(untouched).toMatchObject({ commits: [], before: { commit: revision("alpha", "HEAD") } });
+        expect(begun.commits.map(({ commit }) => commit)).toEqual([
+          revision("alpha", "HEAD^"),
+          revision("alpha", "HEAD"),
+        ]);
+        expect(begun.before).toBeNull();
+      });
+
+      it("answers every request once, also of an empty repository", async () => {
+        const requests = ["alpha", "archived", "empty"].map((name) => ({
+          repository: listed(name).repository,
+          paths: ["README.md"],
+          since,
+        }));
+
+        const results = await readAll(provider.readHistory(requests, never));
+
+        expect(results.map(({ request }) => request.repository.name).sort()).toEqual(["alpha", "archived", "empty"]);
+        const empty = results.find(({ request }) => request.repository.name === "empty");
+        expect(empty?.reading).toEqual({ status: "read", commits: [], before: null, isCut: false });
+      });
+
+      it("lists a folder by its object id, and says of a file that it is none", async () => {
+        const { repository, entries } = listed("alpha");
+        const requests = entries
+          .filter(({ path }) => path === "docs" || path === "README.md")
+          .map((entry) => ({ repository, entry }));
+
+        const results = await readAll(provider.readFolders(requests, never));
+
+        const outcomes = new Map(results.map(({ request, outcome }) => [request.entry.path, outcome]));
+        const docs = outcomes.get("docs");
+        expectEntries(
+          docs?.status === "listed" ? docs.entries : [],
+          gitEntries(folder, "alpha", "ls-tree", "-z", "-l", "HEAD", "docs/"),
+        );
+        expect(outcomes.get("README.md")).toEqual({ status: "missing" });
+      });
+    });
+
     describe("trouble", () => {
       it("keeps one unreadable repository apart and reads the rest", async () => {
         const broken = items.find((item) => nameOf(item) === "broken");

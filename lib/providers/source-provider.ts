@@ -1,4 +1,5 @@
 import type { AppError } from "#lib/errors/app-error.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import type { ProviderKind, Repository, RepositoryIdentity } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
 import type { FileText, Tree, TreeEntry } from "#lib/model/tree.ts";
@@ -47,6 +48,60 @@ export interface BlobResult {
   readonly outcome: FileText | { readonly status: "failed"; readonly error: AppError };
 }
 
+/** HistoryRequest asks for the commits since a moment that touched any of `paths`, files or folders, up to the head. */
+export interface HistoryRequest {
+  readonly repository: Repository;
+  readonly paths: readonly string[];
+  readonly since: Instant;
+}
+
+/** HistoryCommit is one commit of the past with the entries of its root. */
+export interface HistoryCommit {
+  readonly commit: string;
+  readonly committedAt: Instant;
+  readonly entries: readonly TreeEntry[];
+}
+
+/** HistoryReading is the past of one repository, or why it could not be read. */
+export type HistoryReading =
+  | {
+      readonly status: "read";
+      /** In the order in which they came to be; a date that runs backwards is moved up to the one before. */
+      readonly commits: readonly HistoryCommit[];
+      /**
+       * What stood before the first of them: its first parent, or the head when nothing was touched. Null when the
+       * first one began the repository, or when what stood before it cannot be seen.
+       */
+      readonly before: HistoryCommit | null;
+      /** The past goes on behind what was read: a shallow clone, or more commits than are read of one path. */
+      readonly isCut: boolean;
+    }
+  | { readonly status: "failed"; readonly error: AppError };
+
+/** HistoryResult is the reading for one request. */
+export interface HistoryResult {
+  readonly request: HistoryRequest;
+  readonly reading: HistoryReading;
+}
+
+/** historyCommitsMax: of one path no more are read, the newest; a lock that is updated daily has 550 in 18 months. */
+export const historyCommitsMax = 1_000;
+
+/** FolderRequest names one folder of some commit by its entry: the same object id is the same folder whenever it was. */
+export interface FolderRequest {
+  readonly repository: Repository;
+  readonly entry: TreeEntry;
+}
+
+/** FolderResult is what lies directly in a folder, with whole paths; `missing` is an object that is no folder. */
+export interface FolderResult {
+  readonly request: FolderRequest;
+  readonly outcome:
+    | { readonly status: "listed"; readonly entries: readonly TreeEntry[] }
+    | { readonly status: "missing" }
+    | { readonly status: "failed"; readonly error: AppError };
+}
+
 /** Usage is what a provider has spent so far, and what it knows to be left; null where no limit is reported. */
 export interface Usage {
   readonly graphql: number;
@@ -85,5 +140,9 @@ export interface SourceProvider {
   readTree(repository: Repository, signal: AbortSignal): Promise<Tree>;
   /** The text of each requested file, in any order, as it arrives. */
   readBlobs(requests: readonly BlobRequest[], signal: AbortSignal): AsyncIterable<BlobResult>;
+  /** The past of each repository, in any order, as it arrives. Sizes of files may be left out. */
+  readHistory(requests: readonly HistoryRequest[], signal: AbortSignal): AsyncIterable<HistoryResult>;
+  /** What lies in each folder, in any order, as it arrives. */
+  readFolders(requests: readonly FolderRequest[], signal: AbortSignal): AsyncIterable<FolderResult>;
   usage(): Usage;
 }

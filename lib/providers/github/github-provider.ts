@@ -1,6 +1,7 @@
 import type { SourceProvider } from "../source-provider.ts";
 import { blobsPerQuery, readBlobs } from "./blobs.ts";
 import { createGithubClient, type Patience } from "./client.ts";
+import { createHistorySizes, readFolders, readHistory } from "./history.ts";
 import { parseGithubHost } from "./hosts.ts";
 import { createInventorySizes, listRepositories, readRepository } from "./inventory.ts";
 import { readOrganization } from "./organization.ts";
@@ -55,6 +56,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
   const inventorySizes = createInventorySizes();
   const teamSizes = createTeamSizes();
   const blobSize = createAdaptiveSize(blobsPerQuery);
+  const historySizes = createHistorySizes();
   return {
     kind: "github",
     readOrganization: (signal) => readOrganization(client, signal),
@@ -64,6 +66,8 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),
     readBlobs: (requests, signal) => readBlobs(client, blobSize, requests, signal),
+    readHistory: (requests, signal) => readHistory(client, historySizes, requests, signal),
+    readFolders: (requests, signal) => readFolders(client, historySizes, requests, signal),
     usage: client.usage,
   };
 }

@@ -7,11 +7,16 @@ import type {
   BlobRequest,
   BlobResult,
   CustomProperty,
+  FolderRequest,
+  FolderResult,
+  HistoryRequest,
+  HistoryResult,
   InventoryItem,
   SourceOrganization,
   SourceProvider,
 } from "../source-provider.ts";
 import { type FoundRepository, findRepositories, findRepository } from "./find-repositories.ts";
+import { readFolders as readFoldersOfOne, readHistory as readHistoryOfOne } from "./history.ts";
 import { readInventoryItem } from "./read-inventory-item.ts";
 import { readObjects } from "./read-objects.ts";
 import { noFacts, noTeamsFile, type RepositoryFacts, readTeamsFile, type TeamsFile } from "./teams-file.ts";
@@ -51,6 +56,8 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     readRepository: (providerId, signal) => readRepository(root, providerId, signal),
     readTree: (repository, signal) => readTree(root, repository, signal),
     readBlobs: (requests, signal) => readBlobs(root, requests, signal),
+    readHistory: (requests, signal) => readHistory(root, requests, signal),
+    readFolders: (requests, signal) => readFolders(root, requests, signal),
     usage: () => ({ graphql: 0, rest: 0, points: 0, remainingPoints: null }),
   };
 }
@@ -166,6 +173,37 @@ async function* readBlobsOfOne(
     const request = files[at];
     at += 1;
     if (request !== undefined) yield { request, outcome };
+  }
+}
+
+async function* readHistory(
+  root: string,
+  requests: readonly HistoryRequest[],
+  signal: AbortSignal,
+): AsyncGenerator<HistoryResult> {
+  for (const request of requests) {
+    signal.throwIfAborted();
+    const gitDir = await findGitDir(root, request.repository);
+    if (gitDir !== undefined) yield { request, reading: await readHistoryOfOne(gitDir, request, signal) };
+    else yield { request, reading: { status: "failed", error: isGone(root, request.repository) } };
+  }
+}
+
+async function* readFolders(
+  root: string,
+  requests: readonly FolderRequest[],
+  signal: AbortSignal,
+): AsyncGenerator<FolderResult> {
+  signal.throwIfAborted();
+  for (const [, ofRepository] of Map.groupBy(requests, ({ repository }) => repository.providerId)) {
+    const [first] = ofRepository;
+    if (first === undefined) continue;
+    const gitDir = await findGitDir(root, first.repository);
+    if (gitDir !== undefined) yield* readFoldersOfOne(gitDir, ofRepository, signal);
+    else {
+      const error = isGone(root, first.repository);
+      for (const request of ofRepository) yield { request, outcome: { status: "failed", error } };
+    }
   }
 }
 

@@ -12,6 +12,11 @@ const typeByMode: ReadonlyMap<string, TreeEntryType> = new Map([
   ["040000", "directory"],
 ]);
 
+/** typeOfMode is what an octal mode stands for, with or without its leading zero; undefined for one that git does not write. */
+export function typeOfMode(mode: string): TreeEntryType | undefined {
+  return typeByMode.get(mode.padStart(6, "0"));
+}
+
 const listingLine = /^(\d{6}) [a-z]+ ([0-9a-f]+) +(\S+)\t(.+)$/s;
 
 /**
@@ -35,7 +40,7 @@ export function parseListing(listing: string): readonly TreeEntry[] {
   lines.pop();
   return lines.flatMap((line) => {
     const [, mode = "", oid = "", size = "", path = ""] = listingLine.exec(line) ?? [];
-    const type = typeByMode.get(mode);
+    const type = typeOfMode(mode);
     return type === undefined ? [] : [{ path, type, oid, sizeBytes: sizeOf(type, size) }];
   });
 }

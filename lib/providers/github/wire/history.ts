@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { parseInstant } from "#lib/model/instant.ts";
+import type { TreeEntry } from "#lib/model/tree.ts";
+import type { HistoryCommit } from "../../source-provider.ts";
+import { entryFromMode } from "./tree-entry.ts";
+
+// The entries of a tree are no connection: they cost no points.
+const entryFields = "entries { name mode oid size }";
+
+/** commitFields is the fragment of a commit with its root, in the form of `commitSchema`. */
+export const commitFields = `fragment CommitFields on Commit { oid committedDate tree { ${entryFields} } }`;
+
+/** historyField is one page of the commits up to `$commit` that touched a path, newest first. */
+export const historyField = `repository(owner: $owner, name: $name) { object(oid: $commit) { ... on Commit {
+    history(path: $path, since: $since, first: 100, after: $after) { nodes { ...CommitFields } pageInfo { hasNextPage endCursor } }
+  } } }`;
+
+/** commitField is one commit by an expression such as `<oid>^`; null when there is none. */
+export const commitField =
+  "repository(owner: $owner, name: $name) { object(expression: $expression) { ...CommitFields } }";
+
+/** folderField is what lies directly in the folder of an object id; null or without entries when it is none. */
+export const folderField = `repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Tree { ${entryFields} } } }`;
+
+const entriesSchema = z
+  .array(
+    z.object({ name: z.string().min(1), mode: z.number().int(), oid: z.string().min(1), size: z.number().nullish() }),
+  )
+  .transform((entries): readonly TreeEntry[] => entries.map((entry) => entryFromMode({ ...entry, path: entry.name })));
+
+const instantSchema = z.string().transform((text, context) => {
+  const instant = parseInstant(text);
+  if (instant !== undefined) return instant;
+  context.addIssue({ code: "custom", message: "is no moment" });
+  return z.NEVER;
+});
+
+const commitSchema = z
+  .object({
+    oid: z.string().min(1),
+    committedDate: instantSchema,
+    tree: z.object({ entries: entriesSchema.nullable() }),
+  })
+  .transform(
+    ({ oid, committedDate, tree }): HistoryCommit => ({
+      commit: oid,
+      committedAt: committedDate,
+      entries: tree.entries ?? [],
+    }),
+  );
+
+/** historyFieldSchema is the answer to historyField. */
+export const historyFieldSchema = z
+  .object({
+    object: z.object({
+      history: z.object({
+        nodes: z.array(commitSchema),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      }),
+    }),
+  })
+  .transform(({ object: { history } }) => ({
+    commits: history.nodes,
+    next: history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null,
+  }));
+
+/** commitFieldSchema is the answer to commitField. */
+export const commitFieldSchema = z.object({ object: commitSchema.nullable() }).transform(({ object }) => object);
+
+/** folderFieldSchema is the answer to folderField: the entries, or null when the object is no folder. */
+export const folderFieldSchema = z
+  .object({ object: z.object({ entries: entriesSchema.nullish() }).nullable() })
+  .transform(({ object }) => object?.entries ?? null);
