@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { toAppError } from "#lib/errors/app-error.ts";
 import { closeProcess } from "./close-process.ts";
+import { analyzeCommand } from "./commands/analyze.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { removeSampleCommand } from "./commands/remove-sample.ts";
@@ -12,6 +13,7 @@ const couldNot = 2;
 const program = new Command("flakeboard")
   .description("Shows an organization how far Nix has come, team by team, and what to do next.")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : couldNot))
+  .addCommand(analyzeCommand)
   .addCommand(scanCommand)
   .addCommand(removeSampleCommand)
   .addCommand(migrateCommand)
