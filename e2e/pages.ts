@@ -6,5 +6,7 @@ export const pages = {
   repositories: "/orgs/sample/repositories",
   repository: "/orgs/sample/repositories/ledger",
   "repository-broken": "/orgs/sample/repositories/schema-registry",
+  learn: "/orgs/sample/learn",
+  "learn-team": "/orgs/sample/learn?team=payments",
   scans: "/orgs/sample/scans",
 } as const;

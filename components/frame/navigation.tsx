@@ -1,6 +1,6 @@
 "use client";
 
-import { FolderGit2, History, LayoutGrid, type LucideIcon, Users } from "lucide-react";
+import { FolderGit2, GraduationCap, History, LayoutGrid, type LucideIcon, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/class-names.ts";
@@ -17,6 +17,7 @@ const destinations: readonly Destination[] = [
   { path: "", label: "Overview", icon: LayoutGrid },
   { path: "/teams", label: "Teams", icon: Users },
   { path: "/repositories", label: "Repositories", icon: FolderGit2 },
+  { path: "/learn", label: "Learn", icon: GraduationCap },
   { path: "/scans", label: "Scans", icon: History },
 ];
 

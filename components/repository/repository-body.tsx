@@ -1,5 +1,6 @@
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { NextReading } from "#components/learn/next-reading.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { RepositoryView } from "#lib/views/repository.ts";
@@ -45,6 +46,7 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
           <SectionCard title="Stages">
             <StageLadder steps={view.ladder} />
           </SectionCard>
+          <NextReading {...view.reading} />
           <ToolingCard view={view} />
           <Timeline items={view.timeline} />
         </div>

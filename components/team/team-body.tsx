@@ -3,12 +3,12 @@ import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { NextReading } from "#components/learn/next-reading.tsx";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { TeamView } from "#lib/views/team.ts";
 import { FailingChecks } from "./failing-checks.tsx";
-import { NextReading } from "./next-reading.tsx";
 import { TeamHeadlines } from "./team-headlines.tsx";
 
 /** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
@@ -55,7 +55,7 @@ export function TeamBody({ view }: { readonly view: TeamView }) {
         </SectionCard>
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
           <FailingChecks checks={view.failing} />
-          <NextReading checks={view.failing} />
+          <NextReading {...view.reading} />
         </div>
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />

@@ -19,6 +19,12 @@ export function repositoryHref(slug: string, name: string): string {
   return `${organizationHref(slug)}/repositories/${encodeURIComponent(name)}`;
 }
 
+/** learnHref is the Learn page, ordered for a team where one is named. */
+export function learnHref(slug: string, team: string | null = null): string {
+  const query = team === null ? "" : `?${new URLSearchParams({ team }).toString()}`;
+  return `${organizationHref(slug)}/learn${query}`;
+}
+
 /** scanHref is a scan's page. */
 export function scanHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/scans/${id}`;

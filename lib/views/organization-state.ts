@@ -1,13 +1,15 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { catalogue } from "#lib/learn/catalogue.ts";
+import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
 import type { MeasuredRepository } from "#lib/metrics/metric.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
-import type { Resource } from "#lib/model/resource.ts";
+import type { OfferedResource, Resource } from "#lib/model/resource.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
 import type { RepositorySummary } from "#lib/store/repository-record.ts";
+import { listResourceOverrides } from "#lib/store/resource-overrides.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { listActiveWaivers } from "#lib/store/waivers.ts";
@@ -30,8 +32,9 @@ export interface OrganizationState {
   readonly repositories: readonly RepositoryState[];
   /** In tree order. */
   readonly teams: readonly PlacedTeam<TeamRecord>[];
-  /** What people here may learn from. */
-  readonly resources: readonly Resource[];
+  /** What people here may learn from: the catalogue as the organization has changed it. */
+  readonly resources: readonly OfferedResource[];
+  readonly hiddenResources: readonly Resource[];
 }
 
 /** readOrganizationState reads an organization for the actor; null when there is none of that slug. */
@@ -43,6 +46,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   const summaries = await listRepositorySummaries(database, organization.id);
   const teams = await listTeams(database, organization.id);
   const waivers = await listActiveWaivers(database, organization.id, asOf);
+  const overrides = await listResourceOverrides(database, organization.id);
   const coverage = await readCoverage(context, organization, summaries);
   const failures = await readFailures(context, coverage);
   const repositories = summaries.map((summary) => ({
@@ -52,7 +56,14 @@ export async function readOrganizationState(context: ReadContext, slug: string):
     isRead: summary.snapshot !== null,
     findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
   }));
-  return { organization, coverage, repositories, teams: orderTeams(teams), resources: catalogue };
+  return {
+    organization,
+    coverage,
+    repositories,
+    teams: orderTeams(teams),
+    resources: offerResources(catalogue, overrides),
+    hiddenResources: hiddenResources(catalogue, overrides),
+  };
 }
 
 const failuresMax = 10_000;

@@ -20,6 +20,8 @@ import { organizationItem } from "./coverage.ts";
 import { findingItems } from "./finding-items.ts";
 import { flakeItem } from "./flake-items.ts";
 import { glyphOf } from "./glyph.ts";
+import { learnHref } from "./hrefs.ts";
+import { mostNeeded, type NeededResource } from "./learning-need.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { commitHref, evidenceLink, linkableUrl, type RepositoryPlace } from "./repository-links.ts";
@@ -67,8 +69,11 @@ export interface RepositoryView {
   >;
   readonly caches: Observed<readonly (Omit<CacheFact, "evidence"> & { readonly evidence: EvidenceLink })[]>;
   readonly findings: readonly { readonly theme: Theme; readonly items: readonly FindingItem[] }[];
+  readonly reading: { readonly resources: readonly NeededResource[]; readonly href: string };
   readonly timeline: readonly TimelineItem[];
 }
+
+const readingMax = 3;
 
 /** readRepository is one repository's page; null when the organization or the repository does not exist. */
 export async function readRepository(context: ReadContext, slug: string, name: string): Promise<RepositoryView | null> {
@@ -93,6 +98,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     findings: themes
       .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place, state.resources) }))
       .filter(({ items }) => items.length > 0),
+    reading: { resources: mostNeeded(state.resources, [repository], readingMax), href: learnHref(slug) },
     timeline: detail.history.map((snapshot) => timelineItem(snapshot, repository.url)),
   };
 }

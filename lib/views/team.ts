@@ -7,7 +7,8 @@ import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { organizationItem } from "./coverage.ts";
 import { type FailingCheck, failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
-import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { learnHref, repositoriesHref, teamHref } from "./hrefs.ts";
+import { mostNeeded, type NeededResource } from "./learning-need.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { repositoryRow } from "./repository-row.ts";
@@ -42,8 +43,11 @@ export interface TeamView {
   readonly stageCounts: readonly StageCount[];
   readonly repositories: readonly RepositoryRow[];
   readonly failing: readonly FailingCheck[];
+  readonly reading: { readonly resources: readonly NeededResource[]; readonly href: string };
   readonly nixpkgsAgeLimitDays: number;
 }
+
+const readingMax = 3;
 
 const headlineMetrics = [adoption, freshness, automation, leanInputs] as const;
 
@@ -90,6 +94,7 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
     failing: failingChecks(slug, owned, state.resources),
+    reading: { resources: mostNeeded(state.resources, owned, readingMax), href: learnHref(slug, team.slug) },
     nixpkgsAgeLimitDays: context.policy.nixpkgsAgeDaysMax,
   };
 }

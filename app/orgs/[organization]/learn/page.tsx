@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
+import { PageHeader } from "#components/frame/page-header.tsx";
+import { AddResource } from "#components/learn/add-resource.tsx";
+import { HiddenResources } from "#components/learn/hidden-resources.tsx";
+import { LearnBody } from "#components/learn/learn-body.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readLearn } from "#lib/views/learn.ts";
+
+interface LearnPageProps {
+  readonly params: Promise<{ readonly organization: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export const metadata: Metadata = { title: "Learn" };
+
+const loadQuery = createLoader({ team: parseAsString });
+
+export default async function LearnPage({ params, searchParams }: LearnPageProps) {
+  const { organization } = await params;
+  const { team } = await loadQuery(searchParams);
+  const view = await readLearn(await currentReadContext(), organization, team);
+  if (view === null) notFound();
+  return (
+    <>
+      <PageHeader
+        title={view.team === null ? "Learn" : `Learn, for ${view.team.name}`}
+        sentence={view.sentence}
+        actions={
+          <>
+            <HiddenResources slug={organization} hidden={view.hidden} />
+            <AddResource slug={organization} checks={view.checks} />
+          </>
+        }
+      />
+      <LearnBody view={view} />
+    </>
+  );
+}

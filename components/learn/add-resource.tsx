@@ -1,0 +1,100 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useActionState, useState } from "react";
+import { themeNames } from "#components/finding/theme-words.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import type { ResourceChange } from "#lib/commands/change-resources.ts";
+import { themes } from "#lib/model/finding.ts";
+import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
+import { stages } from "#lib/model/stage.ts";
+import type { LearnView } from "#lib/views/learn.ts";
+import { stageWords } from "#lib/views/stage-words.ts";
+import { addResourceAction } from "./change-resources.action.ts";
+import { resourceKindNames, resourceLevelNames } from "./resource-words.ts";
+
+export interface AddResourceProps {
+  readonly slug: string;
+  readonly checks: LearnView["checks"];
+}
+
+/** AddResource adds a resource of the organization's own: its guide, its template, its recorded talk. */
+export function AddResource({ slug, checks }: AddResourceProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [outcome, action, isPending] = useActionState(async (previous: ResourceChange | null, form: FormData) => {
+    const next = await addResourceAction(slug, previous, form);
+    if ("isDone" in next) setIsOpen(false);
+    return next;
+  }, null);
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      title="Add a resource"
+      note="Everybody here sees it, on the pages of the checks that it helps with."
+      trigger={
+        <Button variant="primary">
+          <Plus aria-hidden />
+          Add resource
+        </Button>
+      }
+    >
+      <form action={action} className="flex flex-col gap-4">
+        <TextField label="Title" name="title" required maxLength={120} />
+        <TextField label="Address" name="url" type="url" required placeholder="https://" pattern="https://.*" />
+        <TextField label="What one can do afterwards, in one sentence" name="summary" required maxLength={240} />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Select label="Kind" name="kind" options={named(resourceKinds, resourceKindNames)} />
+          <Select label="Level" name="level" options={named(resourceLevels, resourceLevelNames)} />
+          <Select label="Theme" name="theme" options={named(themes, themeNames)} />
+          <TextField label="Minutes to read, if known" name="minutes" type="number" min={1} max={480} />
+        </div>
+        <Choices legend="Checks that it helps with" name="checks" options={checks} />
+        <Choices
+          legend="Stages that it helps to reach"
+          name="stages"
+          options={stages.map((stage) => ({ id: stage, title: stageWords[stage].label }))}
+        />
+        <div className="flex flex-wrap items-center justify-end gap-3">
+          {outcome && "problem" in outcome ? (
+            <p role="alert" className="min-w-0 flex-1 text-fail text-small">
+              {outcome.problem}
+            </p>
+          ) : null}
+          <Button type="submit" variant="primary" disabled={isPending}>
+            {isPending ? "Adding…" : "Add"}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function named<Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) {
+  return values.map((value) => ({ value, label: names[value] }));
+}
+
+interface ChoicesProps {
+  readonly legend: string;
+  readonly name: string;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+}
+
+function Choices({ legend, name, options }: ChoicesProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium text-small">{legend}</legend>
+      <div className="grid max-h-40 gap-x-4 gap-y-1 overflow-y-auto rounded-md border p-2.5 sm:grid-cols-2">
+        {options.map(({ id, title }) => (
+          <label key={id} className="flex items-start gap-2 text-small leading-5">
+            <input type="checkbox" name={name} value={id} className="mt-1 accent-primary" />
+            {title}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { ResourceItem } from "#lib/views/learn.ts";
+import { filterResources, shelve } from "./filter-resources.ts";
+
+function item(id: string, parts: Partial<ResourceItem> = {}): ResourceItem {
+  return {
+    id,
+    title: id,
+    url: `https://learn.example/${id}`,
+    host: "learn.example",
+    kind: "guide",
+    level: "practice",
+    theme: "caches",
+    summary: "Do it.",
+    minutes: null,
+    isOwn: false,
+    isPinned: false,
+    checks: [],
+    ...parts,
+  };
+}
+
+const all = { text: "", theme: null, level: null, kind: null };
+const ids = (items: readonly ResourceItem[]) => items.map(({ id }) => id);
+
+const resources = [
+  item("Cachix", {
+    host: "docs.cachix.org",
+    checks: [{ id: "private-cache-used", title: "A private cache is used", failing: 2, href: "/" }],
+  }),
+  item("Agenix", { theme: "secrets", kind: "tool", level: "depth" }),
+  item("Attic", { level: "depth", summary: "Host a cache yourself." }),
+];
+
+describe("filterResources", () => {
+  it("looks for every word in title, summary, host and checks", () => {
+    expect(ids(filterResources(resources, { ...all, text: "PRIVATE cachix.org" }))).toEqual(["Cachix"]);
+    expect(ids(filterResources(resources, { ...all, text: "cache" }))).toEqual(["Cachix", "Attic"]);
+    expect(ids(filterResources(resources, { ...all, text: "private-cache-used" }))).toEqual(["Cachix"]);
+  });
+
+  it("keeps what fits every choice", () => {
+    expect(ids(filterResources(resources, { ...all, theme: "caches", level: "depth" }))).toEqual(["Attic"]);
+    expect(ids(filterResources(resources, { ...all, kind: "tool" }))).toEqual(["Agenix"]);
+  });
+
+  it("keeps nothing for a choice that does not exist", () => {
+    expect(filterResources(resources, { ...all, theme: "weather" })).toEqual([]);
+  });
+});
+
+describe("shelve", () => {
+  it("puts the theme of the most needed resource first, and levels from first steps to depth", () => {
+    const [first, second, ...rest] = shelve([...resources.slice(1), ...resources.slice(0, 1)]);
+
+    expect(first?.theme).toBe("secrets");
+    expect(second?.levels.map(({ level, resources: shelved }) => [level, ids(shelved)])).toEqual([
+      ["practice", ["Cachix"]],
+      ["depth", ["Attic"]],
+    ]);
+    expect(rest).toEqual([]);
+  });
+});

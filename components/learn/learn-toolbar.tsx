@@ -1,0 +1,102 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { themeNames } from "#components/finding/theme-words.ts";
+import { Select } from "#components/ui/select.tsx";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { themes } from "#lib/model/finding.ts";
+import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
+import type { LearnView } from "#lib/views/learn.ts";
+import type { ResourceFilter } from "./filter-resources.ts";
+import { resourceKindNames, resourceLevelNames } from "./resource-words.ts";
+
+const parsers = {
+  text: parseAsString.withDefault(""),
+  theme: parseAsString,
+  level: parseAsString,
+  kind: parseAsString,
+};
+
+/** useLearnFilter keeps what a reader asks of the resources in the address: `q`, `theme`, `level`, `kind`. */
+export function useLearnFilter() {
+  const [filter, setFilter] = useQueryStates(parsers, { urlKeys: { text: "q" }, history: "replace" });
+  return { filter, setFilter, clear: () => setFilter(null) };
+}
+
+export interface LearnToolbarProps {
+  readonly view: LearnView;
+  readonly filter: ResourceFilter;
+  readonly setFilter: ReturnType<typeof useLearnFilter>["setFilter"];
+  /** Resources that fit. */
+  readonly count: number;
+}
+
+/** LearnToolbar is the line above the resources: text, the team to order for, theme, level, kind, count. */
+export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarProps) {
+  // The order is made for the team, by the server.
+  const [, setTeam] = useQueryState("team", parseAsString.withOptions({ shallow: false, history: "push" }));
+  const total = view.resources.length;
+  return (
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
+      <label className="relative grow max-sm:basis-full sm:max-w-64">
+        <span className="sr-only">Search resources</span>
+        <Search
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
+          aria-hidden
+        />
+        <input
+          type="search"
+          value={filter.text}
+          onChange={(event) => setFilter({ text: event.target.value === "" ? null : event.target.value })}
+          placeholder="Search resources"
+          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
+        />
+      </label>
+      <div className="flex flex-wrap gap-2 max-sm:grid max-sm:basis-full max-sm:grid-cols-2">
+        <Select
+          label="Order for"
+          value={view.team?.slug ?? ""}
+          onChange={(event) => setTeam(event.target.value === "" ? null : event.target.value)}
+          options={[
+            { value: "", label: "For everybody" },
+            ...view.teams.map(({ slug, name }) => ({ value: slug, label: `For ${name}` })),
+          ]}
+          className="sm:max-w-48"
+        />
+        <Select
+          label="Theme"
+          value={filter.theme ?? ""}
+          onChange={(event) => setFilter({ theme: event.target.value === "" ? null : event.target.value })}
+          options={[
+            { value: "", label: "Every theme" },
+            ...themes.map((theme) => ({ value: theme, label: themeNames[theme] })),
+          ]}
+        />
+        <Select
+          label="Level"
+          value={filter.level ?? ""}
+          onChange={(event) => setFilter({ level: event.target.value === "" ? null : event.target.value })}
+          options={[
+            { value: "", label: "Every level" },
+            ...resourceLevels.map((level) => ({ value: level, label: resourceLevelNames[level] })),
+          ]}
+        />
+        <Select
+          label="Kind"
+          value={filter.kind ?? ""}
+          onChange={(event) => setFilter({ kind: event.target.value === "" ? null : event.target.value })}
+          options={[
+            { value: "", label: "Every kind" },
+            ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindNames[kind] })),
+          ]}
+        />
+      </div>
+      <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
+        {count === total
+          ? formatCount(total, "resource", "resources")
+          : `${formatNumber(count)} of ${formatCount(total, "resource", "resources")}`}
+      </p>
+    </div>
+  );
+}

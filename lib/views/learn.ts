@@ -1,0 +1,114 @@
+import { checks, findCheck } from "#lib/checks/registry.ts";
+import { formatCount } from "#lib/format/format.ts";
+import { type LearningNeed, type RankedResource, rankResources } from "#lib/learn/rank-resources.ts";
+import type { OfferedResource } from "#lib/model/resource.ts";
+import { organizationItem } from "./coverage.ts";
+import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { learningNeed, type NeededResource, neededOf } from "./learning-need.ts";
+import { ownedBy, readOrganizationState } from "./organization-state.ts";
+import type { ReadContext } from "./read-context.ts";
+import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
+
+/** HelpedCheck is a check that a resource helps to pass, and the page that lists the repositories it fails in. */
+export interface HelpedCheck {
+  readonly id: string;
+  readonly title: string;
+  /** Repositories in question that fail it now. */
+  readonly failing: number;
+  readonly href: string;
+}
+
+/** ResourceItem is one resource of the Learn page. */
+export interface ResourceItem
+  extends Pick<
+    OfferedResource,
+    "id" | "title" | "url" | "kind" | "level" | "theme" | "summary" | "minutes" | "isOwn" | "isPinned"
+  > {
+  /** Where it is published: `nix.dev`. */
+  readonly host: string;
+  readonly checks: readonly HelpedCheck[];
+}
+
+/** LearnView is the Learn page of an organization, or of one of its teams. */
+export interface LearnView {
+  readonly organization: OrganizationItem;
+  readonly coverage: Coverage;
+  readonly sentence: string;
+  /** The team that the order is for; null for the whole organization. */
+  readonly team: TeamLink | null;
+  readonly teams: readonly { readonly slug: string; readonly name: string }[];
+  readonly mostNeeded: readonly NeededResource[];
+  /** All that is offered, most needed first. */
+  readonly resources: readonly ResourceItem[];
+  /** What the organization hides, so that it can be shown again. */
+  readonly hidden: readonly { readonly id: string; readonly title: string }[];
+  /** Checks that a resource of one's own may help with. */
+  readonly checks: readonly { readonly id: string; readonly title: string }[];
+}
+
+const mostNeededMax = 3;
+
+/**
+ * readLearn is the Learn page; null when there is no organization of that slug.
+ *
+ * @param teamSlug the team to order for; null, and one that is not here any more, order for the whole organization.
+ */
+export async function readLearn(
+  context: ReadContext,
+  slug: string,
+  teamSlug: string | null,
+): Promise<LearnView | null> {
+  const state = await readOrganizationState(context, slug);
+  const team = state?.teams.find((one) => one.slug === teamSlug);
+  if (state === null) return null;
+  const need = learningNeed(team === undefined ? state.repositories : ownedBy(team, state.repositories));
+  const ranked = rankResources(state.resources, need);
+  const needed = neededOf(ranked);
+  const filter = team === undefined ? {} : { team: team.slug };
+  return {
+    organization: organizationItem(state.organization),
+    coverage: state.coverage,
+    sentence: sentenceOf(team?.name ?? state.organization.name, need, needed),
+    team: team === undefined ? null : { slug: team.slug, name: team.name, href: teamHref(slug, team.slug) },
+    teams: state.teams.map((one) => ({ slug: one.slug, name: one.name })),
+    mostNeeded: needed.slice(0, mostNeededMax),
+    resources: ranked.map((one) =>
+      resourceItem(one, (checkId) => repositoriesHref(slug, { ...filter, check: checkId })),
+    ),
+    hidden: state.hiddenResources.map(({ id, title }) => ({ id, title })),
+    checks: checks.map(({ id, words }) => ({ id, title: words.title })),
+  };
+}
+
+/** A check that this version does not have is left out. */
+function resourceItem({ resource, reasons }: RankedResource, hrefOf: (checkId: string) => string): ResourceItem {
+  const { id, title, url, kind, level, theme, summary, minutes, isOwn, isPinned } = resource;
+  const failing = new Map(reasons.flatMap((one) => (one.kind === "check" ? [[one.checkId, one.repositories]] : [])));
+  const helped = resource.checks.flatMap((checkId) => {
+    const check = findCheck(checkId);
+    if (check === undefined) return [];
+    return [{ id: checkId, title: check.words.title, failing: failing.get(checkId) ?? 0, href: hrefOf(checkId) }];
+  });
+  return {
+    id,
+    title,
+    url,
+    host: new URL(url).host.replace(/^www\./, ""),
+    kind,
+    level,
+    theme,
+    summary,
+    minutes,
+    isOwn,
+    isPinned,
+    checks: helped.toSorted((one, other) => other.failing - one.failing),
+  };
+}
+
+function sentenceOf(name: string, need: LearningNeed, [first]: readonly NeededResource[]): string {
+  if (first === undefined) return `Nothing is lacking in ${name} that a resource could help with.`;
+  const fails = formatCount(need.failing.length, "check fails", "checks fail");
+  return need.failing.length === 0
+    ? `No check fails in ${name}; what comes next begins with “${first.title}”.`
+    : `${fails} somewhere in ${name}; begin with “${first.title}”.`;
+}

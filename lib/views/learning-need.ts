@@ -1,0 +1,67 @@
+import { checks } from "#lib/checks/registry.ts";
+import { formatCount } from "#lib/format/format.ts";
+import { type LearningNeed, type NeedReason, type RankedResource, rankResources } from "#lib/learn/rank-resources.ts";
+import type { OfferedResource } from "#lib/model/resource.ts";
+import { stages } from "#lib/model/stage.ts";
+import type { RepositoryState } from "./organization-state.ts";
+import { nextStage, stageWords } from "./stage-words.ts";
+
+/** NeededResource is a resource with why it is needed here, in one sentence. */
+export interface NeededResource {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** What one can do afterwards. */
+  readonly summary: string;
+  readonly why: string;
+}
+
+/**
+ * learningNeed is what repositories lack: the checks that fail and the stages that come next, counted in repositories.
+ * Repositories that are not eligible or not read, and waived fails, are left out.
+ */
+export function learningNeed(repositories: readonly RepositoryState[]): LearningNeed {
+  const counted = repositories.filter((repository) => repository.isEligible && repository.isRead);
+  const next = counted.map((repository) => nextStage(repository.snapshot?.stages ?? []));
+  const failing = checks.map(({ id, severity }) => ({
+    checkId: id,
+    severity,
+    repositories: counted.filter((repository) => fails(repository, id)).length,
+  }));
+  const nextStages = stages.map((stage) => ({ stage, repositories: next.filter((one) => one === stage).length }));
+  return {
+    failing: failing.filter((one) => one.repositories > 0),
+    nextStages: nextStages.filter((one) => one.repositories > 0),
+    isBeginning: counted.filter((one) => one.snapshot?.stages.length === 0).length * 2 > counted.length,
+  };
+}
+
+function fails({ findings }: RepositoryState, checkId: string): boolean {
+  return findings.some((one) => one.checkId === checkId && one.outcome === "fail" && !one.isWaived);
+}
+
+/** mostNeeded are the few resources that repositories need most, each with why; none where nothing is lacking. */
+export function mostNeeded(
+  resources: readonly OfferedResource[],
+  repositories: readonly RepositoryState[],
+  max: number,
+): readonly NeededResource[] {
+  return neededOf(rankResources(resources, learningNeed(repositories))).slice(0, max);
+}
+
+/** neededOf are the ranked resources that something here needs, in their order. */
+export function neededOf(ranked: readonly RankedResource[]): readonly NeededResource[] {
+  return ranked.flatMap(({ resource: { id, title, url, summary }, reasons: [reason] }) =>
+    reason === undefined ? [] : [{ id, title, url, summary, why: reasonSentence(reason) }],
+  );
+}
+
+function reasonSentence(reason: NeedReason): string {
+  const helped = formatCount(reason.repositories, "repository", "repositories");
+  switch (reason.kind) {
+    case "check":
+      return `Helps ${helped} that ${reason.repositories === 1 ? "fails" : "fail"} \`${reason.checkId}\`.`;
+    case "stage":
+      return `Helps ${helped} whose next stage is ${stageWords[reason.stage].label.toLowerCase()}.`;
+  }
+}
