@@ -1,6 +1,7 @@
 import type { Severity } from "./finding.ts";
 import type { FlakeRole } from "./flake.ts";
 import type { Day } from "./instant.ts";
+import { defaultOwnershipSettings, type OwnershipSettings } from "./ownership.ts";
 
 /** BranchStatus is where a Nixpkgs branch is in its life: `beta` before a release, `deprecated` once the next is out. */
 export type BranchStatus = "rolling" | "beta" | "stable" | "deprecated" | "unmaintained";
@@ -37,10 +38,8 @@ export interface Policy {
   readonly excludedRepositories: readonly string[];
   /** The role of flakes by the pattern of their folder; the first that fits counts, before the role that its path tells. */
   readonly rolesByPath: readonly { readonly pattern: string; readonly role: FlakeRole }[];
-  /** Which team owns repositories by the pattern of their name, before any other rule but the repository's own file. */
-  readonly ownersByName: readonly { readonly pattern: string; readonly team: string }[];
-  /** Names of custom properties that say which team owns a repository; the first that is set counts. */
-  readonly ownerProperties: readonly string[];
+  /** How owners are found beside what repositories say themselves. */
+  readonly ownership: OwnershipSettings;
   /** Checks that speak louder or softer here, by id. */
   readonly severities: Readonly<Record<string, Severity>>;
   /** Checks that are not asked here, by id. */
@@ -116,8 +115,7 @@ export const defaultPolicy: Policy = {
   approvedCaches: [],
   excludedRepositories: [],
   rolesByPath: [],
-  ownersByName: [],
-  ownerProperties: ["team", "owner", "owning-team"],
+  ownership: defaultOwnershipSettings,
   severities: {},
   checksOff: [],
   goals: {},

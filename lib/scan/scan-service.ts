@@ -2,11 +2,10 @@ import type { GithubConfig } from "#lib/config/environment.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { type Actor, actorName } from "#lib/model/actor.ts";
 import type { Instant } from "#lib/model/instant.ts";
-import { defaultOwnershipSettings } from "#lib/model/ownership.ts";
-import { defaultPolicy } from "#lib/model/policy.ts";
 import type { ScanTrigger } from "#lib/model/scan.ts";
 import type { Database } from "#lib/store/database.ts";
 import { listOrganizations, type OrganizationRecord, registerOrganization } from "#lib/store/organizations.ts";
+import { findPolicy } from "#lib/store/policies.ts";
 import { createScan, failInterruptedScans, findScan, finishScan } from "#lib/store/scans.ts";
 import { createProvider, type Source } from "./create-provider.ts";
 import { type JobQueue, openJobQueue } from "./job-queue.ts";
@@ -100,7 +99,8 @@ async function runScan(
     const { organizationId, isFull } = scan;
     // Files in a folder of clones name whatever organization they came from.
     const login = organization.provider === "local" ? null : organization.login;
-    const settings = { policy: defaultPolicy, ownership: defaultOwnershipSettings };
+    const { policy } = await findPolicy(database, organizationId);
+    const settings = { policy, ownership: policy.ownership };
     await scanOrganization({ database, provider, organizationId, login, scanId, isFull, ...settings, now, signal });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

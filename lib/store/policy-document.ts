@@ -36,8 +36,10 @@ const fields = {
   approvedCaches: listOf(host),
   excludedRepositories: listOf(pattern),
   rolesByPath: listOf(z.strictObject({ pattern, role: z.enum(["main", "template", "example", "test"]) })),
-  ownersByName: listOf(z.strictObject({ pattern, team: pattern })),
-  ownerProperties: listOf(pattern),
+  ownership: z.strictObject({
+    mapping: listOf(z.strictObject({ repositories: pattern, teamSlugs: z.array(pattern).min(1).max(20) })),
+    propertyNames: listOf(pattern),
+  }),
   severities: z.record(checkId, z.enum(["error", "warning", "advice"])),
   checksOff: listOf(checkId),
   goals: z.record(z.string(), z.number().min(0, "is at least 0").max(1, "is at most 1, which is all")),

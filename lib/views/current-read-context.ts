@@ -1,7 +1,6 @@
 import { currentActor } from "#lib/access/current-actor.ts";
 import { processConfig } from "#lib/config/process-config.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { defaultPolicy } from "#lib/model/policy.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
 import type { ReadContext } from "./read-context.ts";
 
@@ -11,7 +10,6 @@ export async function currentReadContext(): Promise<ReadContext> {
     actor: await currentActor(),
     database: await processDatabase(),
     asOf: new Date().toISOString(),
-    policy: defaultPolicy,
     scanCron: processConfig().scanCron,
   };
 }

@@ -3,10 +3,12 @@ import { catalogue } from "#lib/learn/catalogue.ts";
 import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
 import type { MeasuredRepository } from "#lib/metrics/metric.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { OfferedResource, Resource } from "#lib/model/resource.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
+import { findPolicy } from "#lib/store/policies.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
 import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { listResourceOverrides } from "#lib/store/resource-overrides.ts";
@@ -28,6 +30,7 @@ export interface RepositoryState extends RepositorySummary, MeasuredRepository {
 /** OrganizationState is an organization as it stands: what most views are made from. */
 export interface OrganizationState {
   readonly organization: OrganizationRecord;
+  readonly policy: Policy;
   readonly coverage: Coverage;
   readonly repositories: readonly RepositoryState[];
   /** In tree order. */
@@ -44,6 +47,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   const organization = await findOrganization(database, slug);
   if (organization === null) return null;
   const summaries = await listRepositorySummaries(database, organization.id);
+  const { policy } = await findPolicy(database, organization.id);
   const teams = await listTeams(database, organization.id);
   const waivers = await listActiveWaivers(database, organization.id, asOf);
   const overrides = await listResourceOverrides(database, organization.id);
@@ -58,6 +62,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   }));
   return {
     organization,
+    policy,
     coverage,
     repositories,
     teams: orderTeams(teams),

@@ -109,11 +109,11 @@ export async function readOverview(context: ReadContext, slug: string): Promise<
   };
 }
 
-function nixpkgsAgesOf(state: OrganizationState, { asOf, policy }: ReadContext): OverviewView["nixpkgsAges"] {
+function nixpkgsAgesOf(state: OrganizationState, { asOf }: ReadContext): OverviewView["nixpkgsAges"] {
   const eligible = state.repositories.filter((repository) => repository.isEligible);
   const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
   const known = ages.flatMap((age) => (age.known ? [age.value] : []));
-  const limitDays = policy.nixpkgsAgeDaysMax;
+  const limitDays = state.policy.nixpkgsAgeDaysMax;
   return {
     limitDays,
     medianDays: median(known),

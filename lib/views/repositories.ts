@@ -33,6 +33,6 @@ export async function readRepositories(context: ReadContext, slug: string): Prom
     repositories: state.repositories.map((repository) => repositoryRow(slug, repository, teamsById, context.asOf)),
     teams: state.teams.map((team) => ({ slug: team.slug, name: team.name, href: teamHref(slug, team.slug) })),
     checks: checks.map(({ id, words }) => ({ id, title: words.title })),
-    nixpkgsAgeLimitDays: context.policy.nixpkgsAgeDaysMax,
+    nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
   };
 }

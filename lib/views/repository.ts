@@ -5,6 +5,7 @@ import { type Theme, themes } from "#lib/model/finding.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import {
   fullName,
   type LanguageShare,
@@ -94,7 +95,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
     nextStep: taught(nextStepOf(repository), state.resources),
-    ...observed(facts, context, place),
+    ...observed(facts, { asOf: context.asOf, policy: state.policy }, place),
     findings: themes
       .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place, state.resources) }))
       .filter(({ items }) => items.length > 0),
@@ -140,7 +141,7 @@ function identityOf(state: OrganizationState, repository: RepositoryState, place
 /** What was observed; all of it unknown when the repository was never read. */
 function observed(
   facts: RepositoryFacts | null,
-  { asOf, policy }: ReadContext,
+  { asOf, policy }: { readonly asOf: Instant; readonly policy: Policy },
   place: RepositoryPlace,
 ): Pick<RepositoryView, "flakes" | "nonFlake" | "automation" | "caches"> {
   if (facts === null) return { flakes: [], nonFlake: [], automation: unknown("not-read"), caches: unknown("not-read") };

@@ -95,7 +95,7 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
     failing: failingChecks(slug, owned, state.resources),
     reading: { resources: mostNeeded(state.resources, owned, readingMax), href: learnHref(slug, team.slug) },
-    nixpkgsAgeLimitDays: context.policy.nixpkgsAgeDaysMax,
+    nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
   };
 }
 

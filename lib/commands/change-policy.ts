@@ -1,0 +1,58 @@
+import { AppError } from "#lib/errors/app-error.ts";
+import type { Policy, PolicyOverrides } from "#lib/model/policy.ts";
+import { processScanService } from "#lib/scan/process-scan-service.ts";
+import { recordAudit } from "#lib/store/audit.ts";
+import { recordExclusions } from "#lib/store/exclusions.ts";
+import { findPolicy, recordPolicy } from "#lib/store/policies.ts";
+import { parsePolicyOverrides } from "#lib/store/policy-document.ts";
+import { type CommandContext, type CommandResult, runCommand } from "./run-command.ts";
+
+/**
+ * changePolicy changes parts of an organization's policy; a part that is null goes back to the default. What is wrong
+ * is named field by field, and nothing is changed then. A scan that judges by the new policy is asked for.
+ */
+export function changePolicy(slug: string, changes: unknown): Promise<CommandResult> {
+  return runCommand(slug, (context) => applyPolicy(context, () => changes));
+}
+
+/**
+ * applyPolicy records the changes that `decide` makes of the policy as it stands. A new role of a folder is seen by
+ * reading again, everything else by judging again.
+ */
+export async function applyPolicy(context: CommandContext, decide: (policy: Policy) => unknown): Promise<void> {
+  const { database, actor, organization, at } = context;
+  const before = await findPolicy(database, organization.id);
+  const overrides = overridesWith(before.overrides, decide(before.policy));
+  await recordPolicy(database, actor, organization.id, overrides, at);
+  const { policy } = await findPolicy(database, organization.id);
+  await recordExclusions(database, organization.id, policy.excludedRepositories);
+  const changed = changedParts(before.overrides, overrides);
+  if (changed.length === 0) return;
+  const summary = `Changed the policy: ${changed.map((name) => described(name, before.policy, policy)).join("; ")}.`;
+  await recordAudit(database, actor, { organizationId: organization.id, action: "policy-changed", summary, at });
+  const service = await processScanService();
+  await service.request({ organization, trigger: "person", isFull: changed.includes("rolesByPath"), actor });
+}
+
+function overridesWith(before: PolicyOverrides, changes: unknown): PolicyOverrides {
+  const merged = { ...before, ...(typeof changes === "object" ? changes : {}) };
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  const parsed = parsePolicyOverrides(kept);
+  if (parsed.status === "ok") return parsed.overrides;
+  const problems = parsed.problems.map(({ field, message }) => `${field} ${message}`);
+  throw new AppError("parse", `Nothing was changed: ${problems.join("; ")}.`);
+}
+
+function changedParts(before: PolicyOverrides, after: PolicyOverrides): readonly string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const past = new Map(Object.entries(before));
+  const now = new Map(Object.entries(after));
+  return [...names].filter((name) => JSON.stringify(past.get(name)) !== JSON.stringify(now.get(name))).sort();
+}
+
+/** `nixpkgsAgeDaysMax from 30 to 45`; a list or table by its name only. */
+function described(name: string, before: Policy, after: Policy): string {
+  const past = new Map<string, unknown>(Object.entries(before)).get(name);
+  const now = new Map<string, unknown>(Object.entries(after)).get(name);
+  return typeof past === "number" && typeof now === "number" ? `${name} from ${past} to ${now}` : name;
+}
