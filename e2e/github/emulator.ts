@@ -2,15 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { answerGraphql, readQuery } from "./answer-graphql.ts";
 import { answerRest } from "./answer-rest.ts";
 import { createFaultPlan, type EmulatedRequest, type Fault, type PlannedFault, type Response } from "./faults.ts";
-import { openFolder } from "./folder.ts";
+import { type FolderReader, openFolder } from "./folder.ts";
 import { createRate, rateHeaders } from "./rate-limits.ts";
 import { RequestLog } from "./request-log.ts";
 import { readRestCall } from "./rest-call.ts";
 
 /** EmulatorOptions say what is served, and how well. */
 export interface EmulatorOptions {
-  /** The folder whose children are git repositories, with an optional `teams.yml`. */
-  readonly folder: string;
+  /** The folder whose children are git repositories, with an optional `teams.yml`; or what makes up an organization. */
+  readonly folder: string | FolderReader;
   /** A free one unless told. */
   readonly port?: number;
   /** Tokens that are let in; any token unless told. Without a token nobody is. */
@@ -64,7 +64,7 @@ export async function startGithubEmulator(options: EmulatorOptions): Promise<Git
 
 function createAnswering(options: EmulatorOptions, requests: RequestLog) {
   const { folder, tokens, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false } = options;
-  const readFolder = openFolder(folder);
+  const readFolder = typeof folder === "string" ? openFolder(folder) : folder;
   const plan = createFaultPlan(faults);
   const rates = { graphql: createRate(), core: createRate() };
 

@@ -57,7 +57,8 @@ function findNode(organization: Organization, id: string) {
 }
 
 function findRepository(organization: Organization, name: string): FolderRepository | undefined {
-  return [...organization.repositories.values()].find((repository) => isSame(repository.name, name));
+  const exact = organization.repositories.get(name);
+  return exact ?? [...organization.repositories.values()].find((repository) => isSame(repository.name, name));
 }
 
 function organizationObject(organization: Organization) {
@@ -70,7 +71,7 @@ function organizationObject(organization: Organization) {
     url: `https://github.com/${login}`,
     description: null,
     repositories: async (args: Arguments) => {
-      const sorted = await sortRepositories([...organization.repositories.values()], args.orderBy);
+      const sorted = await sortRepositories(organization, args.orderBy);
       const toEdge = (repository: FolderRepository) => ({ node: repositoryObject(organization, repository) });
       return pageOf(sorted, toEdge, args, ["orderBy", "ownerAffiliations"]);
     },
@@ -84,12 +85,25 @@ function organizationObject(organization: Organization) {
   };
 }
 
-async function sortRepositories(
-  repositories: readonly FolderRepository[],
-  orderBy: unknown,
-): Promise<readonly FolderRepository[]> {
+// An inventory asks for page after page of the same organization in the same order.
+const sortings = new WeakMap<Organization, Map<string, Promise<readonly FolderRepository[]>>>();
+
+function sortRepositories(organization: Organization, orderBy: unknown): Promise<readonly FolderRepository[]> {
   const { field, direction } = { field: "NAME", direction: "ASC", ...(orderBy === null ? {} : Object(orderBy)) };
   if (field !== "NAME" && field !== "CREATED_AT") throw new GraphQLError(`The emulator does not order by ${field}.`);
+  const known = sortings.get(organization) ?? new Map<string, Promise<readonly FolderRepository[]>>();
+  sortings.set(organization, known);
+  const key = `${field} ${direction}`;
+  const sorting = known.get(key) ?? sortBy([...organization.repositories.values()], field, direction === "DESC");
+  known.set(key, sorting);
+  return sorting;
+}
+
+async function sortBy(
+  repositories: readonly FolderRepository[],
+  field: "NAME" | "CREATED_AT",
+  isDescending: boolean,
+): Promise<readonly FolderRepository[]> {
   const keyed = await Promise.all(
     repositories.map(async (repository) => ({
       repository,
@@ -97,7 +111,7 @@ async function sortRepositories(
     })),
   );
   const ascending = keyed.sort((a, b) => compare(a.key, b.key) || compare(a.repository.name, b.repository.name));
-  return (direction === "DESC" ? ascending.reverse() : ascending).map(({ repository }) => repository);
+  return (isDescending ? ascending.reverse() : ascending).map(({ repository }) => repository);
 }
 
 function compare(a: string, b: string): number {

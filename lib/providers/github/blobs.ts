@@ -13,6 +13,9 @@ import { aliasesSchema, blobsQuery, restBlobSchema } from "./wire/blob.ts";
 /** blobsPerQuery is how many texts to ask for at first (reference: call budget). */
 export const blobsPerQuery = 20;
 
+/** blobsPerQueryMax is how many to ask for where the server bears it: an object by its id is cheap to find. */
+export const blobsPerQueryMax = 60;
+
 // 2 MB of text come well within GitHub's ten seconds; twenty of the largest texts that GraphQL gives may not.
 const bytesPerQueryMax = 2_000_000;
 

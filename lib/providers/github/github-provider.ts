@@ -1,5 +1,5 @@
 import type { SourceProvider } from "../source-provider.ts";
-import { blobsPerQuery, readBlobs } from "./blobs.ts";
+import { blobsPerQuery, blobsPerQueryMax, readBlobs } from "./blobs.ts";
 import { createGithubClient, type Patience } from "./client.ts";
 import { createHistorySizes, readFolders, readHistory } from "./history.ts";
 import { parseGithubHost } from "./hosts.ts";
@@ -55,7 +55,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
   });
   const inventorySizes = createInventorySizes();
   const teamSizes = createTeamSizes();
-  const blobSize = createAdaptiveSize(blobsPerQuery);
+  const blobSize = createAdaptiveSize(blobsPerQuery, blobsPerQueryMax);
   const historySizes = createHistorySizes();
   return {
     kind: "github",

@@ -19,6 +19,9 @@ import {
 // 25: Backstage came down to it against RESOURCE_LIMITS_EXCEEDED, and it still costs one point (reference: cost).
 const pageSizeStart = 25;
 
+// 50 still costs one point; beyond, answers come near GitHub's ten seconds (reference: gh-manager-cli's measurements).
+const pageSizeMax = 50;
+
 /** InventorySizes are the sizes that worked, remembered from one reading to the next. */
 export interface InventorySizes {
   readonly page: AdaptiveSize;
@@ -27,7 +30,7 @@ export interface InventorySizes {
 
 /** createInventorySizes starts where GitHub is known to answer. */
 export function createInventorySizes(): InventorySizes {
-  return { page: createAdaptiveSize(pageSizeStart), again: createAdaptiveSize(pageSizeStart) };
+  return { page: createAdaptiveSize(pageSizeStart, pageSizeMax), again: createAdaptiveSize(pageSizeStart) };
 }
 
 /** Place is where a page begins: behind a cursor, and after how many repositories. */

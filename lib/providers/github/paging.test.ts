@@ -19,7 +19,7 @@ describe("createAdaptiveSize", () => {
     expect(size.current).toBe(4);
   });
 
-  it("keeps a size that works for five answers, then grows by a quarter, never beyond the start", () => {
+  it("keeps a size that works for five answers, then grows by a quarter, never beyond the most", () => {
     const size = createAdaptiveSize(16);
     size.shrink(16);
     const succeed = (times: number) => {
@@ -56,5 +56,35 @@ describe("createAdaptiveSize", () => {
     for (let time = 0; time < 4; time += 1) size.grow(4);
 
     expect(size.current).toBe(4);
+  });
+
+  it("looks for more than it began with, and stays at what works when more does not", () => {
+    const size = createAdaptiveSize(25, 50);
+    const bearable = 40;
+    let failures = 0;
+    for (let time = 0; time < 100; time += 1) {
+      if (size.current <= bearable) size.grow(size.current);
+      else {
+        failures += 1;
+        size.shrink(size.current);
+      }
+    }
+
+    expect(size.current).toBeGreaterThan(30);
+    expect(size.current).toBeLessThanOrEqual(bearable);
+    expect(failures).toBeLessThanOrEqual(3);
+  });
+
+  it("tries the larger size again after a while", () => {
+    const size = createAdaptiveSize(8, 10);
+    for (let time = 0; time < 5; time += 1) size.grow(8);
+    size.shrink(10);
+    const sizes = Array.from({ length: 60 }, () => {
+      size.grow(size.current);
+      return size.current;
+    });
+
+    expect(sizes[0]).toBe(8);
+    expect(sizes.at(-1)).toBe(10);
   });
 });

@@ -8,34 +8,46 @@ export interface AdaptiveSize {
   grow(size: number): void;
 }
 
-// 5: where a size is too much for good, one request in about twenty is wasted on finding that out again; and after an
-// outage the usual size is back within sixty requests.
+// 5: a size that works is kept for a while, since a failed request costs points and up to ten seconds.
 const successesToGrow = 5;
 
+// 50: a size that turned out to be too much is tried again, because servers recover; one request in fifty is little.
+const successesToForget = 50;
+
 /**
- * createAdaptiveSize starts at `start`, halves at each failure down to 1, and grows again by a quarter (at least 1)
- * after five full answers in a row, never beyond `start`.
+ * createAdaptiveSize begins at `start`, which servers are known to bear, and looks for the most that this one does, up
+ * to `max`. After five full answers in a row it grows by a quarter (at least 1). When the larger size fails, the one
+ * that worked is taken up again and kept; when that fails too, or nothing has worked yet, it is halved, down to 1.
  *
- * Halving on failure is what Renovate and Scorecard do; the slow growth keeps a size that works for a while, since a
- * failed request costs points and up to ten seconds.
+ * Halving on failure is what Renovate and Scorecard do (reference: timeouts and resource limits in practice).
  */
-export function createAdaptiveSize(start: number): AdaptiveSize {
+export function createAdaptiveSize(start: number, max = start): AdaptiveSize {
   let current = start;
+  let worked = 0;
+  let ceiling = max;
   let successes = 0;
   return {
     get current() {
       return current;
     },
     shrink(size) {
-      current = Math.max(1, Math.min(current, Math.floor(size / 2)));
       successes = 0;
+      if (worked > 0 && size > worked) {
+        ceiling = worked;
+        current = Math.min(current, worked);
+        return;
+      }
+      current = Math.max(1, Math.min(current, Math.floor(size / 2)));
+      worked = Math.min(worked, current);
     },
     grow(size) {
       // A last, short page says nothing about a full one.
       if (size < current) return;
+      worked = size;
       successes += 1;
-      if (successes < successesToGrow) return;
-      current = Math.min(start, current + Math.max(1, Math.floor(current / 4)));
+      if (successes < (current < ceiling ? successesToGrow : successesToForget)) return;
+      if (current >= ceiling) ceiling = max;
+      current = Math.min(ceiling, current + Math.max(1, Math.floor(current / 4)));
       successes = 0;
     },
   };

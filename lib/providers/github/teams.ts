@@ -29,7 +29,7 @@ export interface TeamSizes {
 
 /** createTeamSizes starts where GitHub is known to answer (reference: call budget). */
 export function createTeamSizes(): TeamSizes {
-  return { page: createAdaptiveSize(100), detailed: createAdaptiveSize(25), repositories: createAdaptiveSize(50) };
+  return { page: createAdaptiveSize(100), detailed: createAdaptiveSize(25), repositories: createAdaptiveSize(50, 100) };
 }
 
 /**

@@ -1,0 +1,93 @@
+import type { FolderReader, FolderRepository, Organization } from "../github/folder.ts";
+import { createMemoryRepository } from "../github/memory-repository.ts";
+import { noFacts } from "../github/teams-file.ts";
+import { filesOf } from "./repository-files.ts";
+
+/** LargeOrganizationOptions say how large it is. */
+export interface LargeOrganizationOptions {
+  readonly repositories: number;
+  /** Of them, how many have a flake, spread evenly. */
+  readonly withFlake: number;
+}
+
+/** LargeOrganization is a generated organization that can change between two scans. */
+export interface LargeOrganization {
+  readonly read: FolderReader;
+  /** Pushes a commit to each of `count` repositories, spread evenly. */
+  push(count: number): void;
+}
+
+// One team for 250 repositories; every fourth stands above the three that follow it.
+const repositoriesPerTeam = 250;
+const teamsPerParent = 4;
+
+/** createLargeOrganization makes the same organization each time, in memory, a repository when it is first asked for. */
+export function createLargeOrganization({
+  repositories: count,
+  withFlake,
+}: LargeOrganizationOptions): LargeOrganization {
+  const commits = Array.from({ length: count }, () => 0);
+  const build = (): Organization => {
+    const repositories = new Map<string, FolderRepository>();
+    for (const [index, commit] of commits.entries()) {
+      const name = nameOf(index);
+      repositories.set(name, { name, facts: factsOf(index), git: lazyRepository(index, commit) });
+    }
+    return { login: "large", name: "Large organization", teams: teamsOf(count), repositories };
+  };
+  const hasFlake = (index: number) =>
+    Math.floor(((index + 1) * withFlake) / count) > Math.floor((index * withFlake) / count);
+  const lazyRepository = (index: number, commit: number): FolderRepository["git"] => {
+    const date = new Date(Date.UTC(2026, 9, 1 + commit)).toISOString().replace(".000Z", "Z");
+    const make = () => createMemoryRepository({ files: filesOf(index, hasFlake(index), commit), committedDate: date });
+    let made: FolderRepository["git"] | undefined;
+    const git = () => {
+      made ??= make();
+      return made;
+    };
+    return {
+      readHead: () => git().readHead(),
+      readCreatedAt: () => git().readCreatedAt(),
+      listCommit: (oid) => git().listCommit(oid),
+      listTree: (oid, isRecursive) => git().listTree(oid, isRecursive),
+      readObject: (expression) => git().readObject(expression),
+    };
+  };
+
+  let organization = build();
+  return {
+    read: async () => organization,
+    push(changed) {
+      for (let at = 0; at < changed; at += 1) {
+        const index = Math.floor((at * count) / changed);
+        commits[index] = (commits[index] ?? 0) + 1;
+      }
+      organization = build();
+    },
+  };
+}
+
+function nameOf(index: number): string {
+  return `repository-${String(index).padStart(5, "0")}`;
+}
+
+function factsOf(index: number): FolderRepository["facts"] {
+  const createdAt = new Date(Date.UTC(2020, 0, 1) + index * 3_600_000).toISOString().replace(".000Z", "Z");
+  const archivedAt = index % 20 === 19 ? "2026-01-01T00:00:00Z" : null;
+  return { ...noFacts, createdAt, archivedAt, topics: ["service", `area-${index % 7}`] };
+}
+
+function teamsOf(count: number): Organization["teams"] {
+  const teams: Organization["teams"] = {};
+  for (let number = 0; number * repositoriesPerTeam < count; number += 1) {
+    const isParent = number % teamsPerParent === 0;
+    const first = number * repositoriesPerTeam;
+    const owned = Array.from({ length: Math.min(repositoriesPerTeam, count - first) }, (_, at) => nameOf(first + at));
+    teams[`team-${number}`] = {
+      description: null,
+      parent: isParent ? null : `team-${number - (number % teamsPerParent)}`,
+      repositories: Object.fromEntries(owned.map((name) => [name, "maintain" as const])),
+    };
+  }
+  return teams;
+}

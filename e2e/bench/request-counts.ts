@@ -1,0 +1,35 @@
+import type { LoggedRequest } from "../github/request-log.ts";
+import type { ScanRun } from "./run-scan.ts";
+
+/** BenchCounts are the requests of one scan, by what they were for. */
+export interface BenchCounts {
+  /** GraphQL requests for the organization, its teams and its repositories. */
+  readonly inventory: number;
+  readonly inventoryPoints: number;
+  readonly trees: number;
+  /** Requests for file texts, through GraphQL or REST. */
+  readonly blobs: number;
+  /** Anything else, such as custom properties. */
+  readonly other: number;
+}
+
+/** CountedRun is one scan with what it asked for. */
+export interface CountedRun extends ScanRun {
+  readonly counts: BenchCounts;
+}
+
+/** countRequests sorts the requests that an emulator has logged. */
+export function countRequests(entries: readonly LoggedRequest[]): BenchCounts {
+  const isText = ({ operation }: LoggedRequest) => operation === "Blobs" || operation === "blobs";
+  const isTree = ({ operation }: LoggedRequest) => operation === "trees";
+  const inventory = entries.filter((entry) => entry.kind === "graphql" && !isText(entry));
+  const trees = entries.filter(isTree).length;
+  const blobs = entries.filter(isText).length;
+  return {
+    inventory: inventory.length,
+    inventoryPoints: inventory.reduce((sum, { cost }) => sum + cost, 0),
+    trees,
+    blobs,
+    other: entries.length - inventory.length - trees - blobs,
+  };
+}
