@@ -51,6 +51,7 @@ export function createLargeOrganization({
       listCommit: (oid) => git().listCommit(oid),
       listTree: (oid, isRecursive) => git().listTree(oid, isRecursive),
       readObject: (expression) => git().readObject(expression),
+      listRevisions: (args) => git().listRevisions(args),
     };
   };
 

@@ -31,6 +31,8 @@ export function createMemoryRepository({ files, committedDate }: MemoryRepositor
       const relative = below.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
       return isRecursive ? relative : relative.filter(({ path }) => !path.includes("/"));
     },
+    // The only commit touched every path.
+    listRevisions: async () => `${Date.parse(committedDate) / 1000} ${head().oid}\n`,
     async readObject(expression) {
       const { entries, rootOid } = listing();
       if (expression === `${head().oid}^{tree}`) return { oid: rootOid, type: "tree", bytes: Buffer.alloc(0) };
