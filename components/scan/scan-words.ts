@@ -27,6 +27,7 @@ const triggerWords: Readonly<Record<string, string>> = {
   command: "from the command line",
   person: "by hand",
   schedule: "by schedule",
+  webhook: "by a change on GitHub",
 };
 
 /** scanTriggerWords says what asked for a scan, as the end of "started …". */

@@ -8,7 +8,7 @@ export type ScanState = "queued" | "running" | "completed" | "partial" | "failed
 export type ScanPhase = "inventory" | "reading" | "roll-up" | "done";
 
 /** ScanTrigger names what asked for a scan. */
-export type ScanTrigger = "start" | "command" | "person" | "schedule";
+export type ScanTrigger = "start" | "command" | "person" | "schedule" | "webhook";
 
 /** ScanRepositoryState is what became of one repository in a scan. */
 export type ScanRepositoryState = "pending" | "unchanged" | "read" | "failed";

@@ -1,92 +1,63 @@
 import { AppError } from "#lib/errors/app-error.ts";
-import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipCandidates } from "#lib/model/ownership.ts";
-import { fullName, type Repository } from "#lib/model/repository.ts";
+import { fullName, type Repository, whyNotEligible } from "#lib/model/repository.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
-import type { TreeEntry } from "#lib/model/tree.ts";
 import type { InventoryItem } from "#lib/providers/source-provider.ts";
 import { recordFailure } from "#lib/store/analysis.ts";
 import { recordOwnerCandidates } from "#lib/store/owner-candidates.ts";
 import { markMissingRepositories, recordInventory } from "#lib/store/record-inventory.ts";
+import { recordListed } from "#lib/store/scan-progress.ts";
 import { addScanRows } from "#lib/store/scans.ts";
-import { recordTeams } from "#lib/store/teams.ts";
-import type { KnownTeams } from "./known-teams.ts";
-import { createCandidateFinder } from "./ownership-candidates.ts";
-import type { Progress } from "./progress.ts";
+import { listOwners } from "./list-owners.ts";
 import type { ScanContext } from "./scan-context.ts";
 
-/** ListedRepository is a repository of the inventory with its row's id and the entries that came for free. */
-export interface ListedRepository {
-  readonly id: string;
-  readonly repository: Repository;
-  readonly entries: readonly TreeEntry[];
-  /** Who owns it by all but its own files; null when the teams could not be listed. */
-  readonly candidates: OwnershipCandidates | null;
-}
-
-/** Inventory is what an organization has. */
-export interface Inventory {
-  readonly repositories: readonly ListedRepository[];
-  /** Null when they could not be listed; owners then stay as they were. */
-  readonly teams: KnownTeams | null;
-  /** Whether nothing was left out. */
-  readonly isWhole: boolean;
-  /** Why the teams could not be listed. */
-  readonly problem: ScanFailure | null;
-}
-
-interface Owners {
-  readonly teams: KnownTeams;
-  readonly candidatesOf: (repository: Repository) => OwnershipCandidates;
-}
-
-/** takeInventory lists teams and repositories and records both, page by page as they arrive. */
-export async function takeInventory(context: ScanContext, progress: Progress, asOf: Instant): Promise<Inventory> {
-  const { database, organizationId, provider, signal } = context;
-  const { owners, problem } = await listOwners(context, asOf);
-  const repositories: ListedRepository[] = [];
-  let isWhole = owners !== null;
+/**
+ * takeInventory lists teams and repositories and records both, page by page as they arrive. Each repository becomes a
+ * pending row of the scan, with what its reading needs, so that nothing has to stay in memory.
+ *
+ * @returns why the teams could not be listed; null when nothing was left out.
+ */
+export async function takeInventory(context: ScanContext): Promise<ScanFailure | null> {
+  const { database, organizationId, scanId, provider, asOf, signal } = context;
+  const { candidatesOf, problem } = await tryOwners(context);
+  const seen = new Set<string>();
+  let eligible = 0;
+  let isWhole = problem === null;
   for await (const page of provider.listRepositories(signal)) {
     signal.throwIfAborted();
-    await progress.listed(page);
-    const listed = await recordPage(context, page.items, owners, asOf);
-    repositories.push(...listed);
-    if (listed.length < page.items.length) isWhole = false;
+    for (const item of page.items) {
+      if (item.status === "failed") isWhole = false;
+      else seen.add(item.repository.providerId);
+      if (item.status === "listed" && whyNotEligible(item.repository) === null) eligible += 1;
+    }
+    await recordListed(database, scanId, { total: page.total, eligible });
+    await recordPage(context, page.items, candidatesOf);
   }
   // A repository that could not be shown may be one of those that seem to be missing.
-  if (isWhole) {
-    const seen = repositories.map(({ repository }) => repository.providerId);
-    await markMissingRepositories(database, organizationId, seen, asOf);
-  }
-  return { repositories, teams: owners?.teams ?? null, isWhole, problem };
+  if (isWhole) await markMissingRepositories(database, organizationId, [...seen], asOf);
+  return problem;
 }
 
-async function listOwners(
+type CandidatesOf = (repository: Repository) => OwnershipCandidates;
+
+async function tryOwners(
   context: ScanContext,
-  asOf: Instant,
-): Promise<{ readonly owners: Owners | null; readonly problem: ScanFailure | null }> {
-  const { database, organizationId, provider, signal, ownership: settings, login } = context;
+): Promise<{ readonly candidatesOf: CandidatesOf | null; readonly problem: ScanFailure | null }> {
   try {
-    const teams = await provider.listTeams(signal);
-    await recordTeams(database, organizationId, teams, asOf);
-    const properties = await provider.listProperties(settings.propertyNames, signal);
-    const known = { login, slugs: new Set(teams.map(({ slug }) => slug)) };
-    const candidatesOf = createCandidateFinder({ login, teams, properties, settings });
-    return { owners: { teams: known, candidatesOf }, problem: null };
+    return { candidatesOf: await listOwners(context), problem: null };
   } catch (error) {
     // Repositories can be read without knowing the teams; the scan goes on, and says so.
     if (!(error instanceof AppError && error.code === "forbidden")) throw error;
-    return { owners: null, problem: { code: error.code, message: error.message } };
+    return { candidatesOf: null, problem: { code: error.code, message: error.message } };
   }
 }
 
 async function recordPage(
   context: ScanContext,
   items: readonly InventoryItem[],
-  owners: Owners | null,
-  asOf: Instant,
-): Promise<readonly ListedRepository[]> {
-  const { database, organizationId, scanId } = context;
+  candidatesOf: CandidatesOf | null,
+): Promise<void> {
+  const { database, organizationId, scanId, asOf } = context;
   const listed = items.filter((item) => item.status === "listed");
   const ids = await recordInventory(
     database,
@@ -97,9 +68,10 @@ async function recordPage(
   await addScanRows(
     database,
     scanId,
-    listed.map(({ repository }) => ({
+    listed.map(({ repository, entries }) => ({
       fullName: fullName(repository),
       repositoryId: ids.get(repository.providerId) ?? null,
+      entries,
     })),
   );
   for (const item of items) {
@@ -113,11 +85,10 @@ async function recordPage(
       at: context.now(),
     });
   }
-  const found = listed.flatMap(({ repository, entries }) => {
+  if (candidatesOf === null) return;
+  const candidates = listed.flatMap(({ repository }) => {
     const id = ids.get(repository.providerId);
-    return id === undefined ? [] : [{ id, repository, entries, candidates: owners?.candidatesOf(repository) ?? null }];
+    return id === undefined ? [] : [[id, candidatesOf(repository)] as const];
   });
-  const candidates = found.flatMap(({ id, candidates }) => (candidates === null ? [] : [[id, candidates] as const]));
   await recordOwnerCandidates(database, new Map(candidates));
-  return found;
 }

@@ -1,61 +1,141 @@
-import { fromPglite, PgBoss } from "pg-boss";
+import { fromPglite, PgBoss, type QueuePolicy } from "pg-boss";
 import { toAppError } from "#lib/errors/app-error.ts";
 import type { Database } from "#lib/store/database.ts";
 
-/** ScanJob is what a scan job carries; everything else stands in the scan's row. */
+/** ScanJob is a step of a scan; everything else stands in the scan's rows. */
 export interface ScanJob {
   readonly scanId: string;
 }
 
-/** JobHandlers are what the jobs of this process do. */
-export interface JobHandlers {
-  scan(job: ScanJob, signal: AbortSignal): Promise<void>;
-  /** The schedule's moment has come. */
-  schedule(): Promise<void>;
+/** Jobs are what waits in each queue. A new kind of job is a line here, one in `queues`, and a handler. */
+export interface Jobs {
+  readonly "scan-inventory": ScanJob;
+  readonly "scan-batch": ScanJob & { readonly batch: number };
+  readonly "scan-closing": ScanJob;
+  readonly "refresh-repository": { readonly organizationId: string; readonly providerId: string };
+  readonly "refresh-teams": { readonly organizationId: string };
+  readonly "refresh-organization": { readonly organizationId: string };
+  readonly "roll-up": { readonly organizationId: string };
+  /** Comes every minute, to one of all processes. */
+  readonly schedule: Readonly<Record<string, never>>;
 }
 
-/** JobQueue hands out scans to whichever process works on them. */
+type JobName = keyof Jobs;
+
+interface QueueDefinition<Job> {
+  /** Jobs of the same key are the same job. */
+  readonly key: (job: Job) => string;
+  /**
+   * `exclusive`: nothing is added while the same job waits or is worked on. `stately`: one may wait while another is
+   * worked on, so that what happens in between is not missed.
+   */
+  readonly policy: Extract<QueuePolicy, "exclusive" | "stately">;
+  /** How long it waits before it is worked on; what comes meanwhile is the same job. */
+  readonly delaySeconds: number;
+  /** How long it may take, and how often it is tried when it throws or its process is lost. */
+  readonly expireInSeconds: number;
+  readonly retryLimit: number;
+}
+
+// A batch of a very large organization may wait an hour for its budget, an inventory a few times. Only an outage of
+// the database is thrown, so trying on is right; what goes wrong with a scan itself ends it.
+const scanStep = { policy: "exclusive", delaySeconds: 0, expireInSeconds: 12 * 3600, retryLimit: 1000 } as const;
+
+const refresh = { policy: "stately", expireInSeconds: 3600, retryLimit: 3 } as const;
+
+const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
+  "scan-inventory": { ...scanStep, key: ({ scanId }) => scanId },
+  "scan-batch": { ...scanStep, key: ({ scanId, batch }) => `${scanId}/${batch}` },
+  "scan-closing": { ...scanStep, key: ({ scanId }) => scanId },
+  // 2: a merge train pushes many times within a second or two, and a person who pushed looks after a few.
+  "refresh-repository": { ...refresh, delaySeconds: 2, key: (job) => `${job.organizationId}/${job.providerId}` },
+  // 30: whoever changes one team changes several.
+  "refresh-teams": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
+  "refresh-organization": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
+  "roll-up": { ...refresh, delaySeconds: 5, key: ({ organizationId }) => organizationId },
+  schedule: { policy: "exclusive", delaySeconds: 0, expireInSeconds: 600, retryLimit: 0, key: () => "" },
+};
+
+const scanQueues = ["scan-inventory", "scan-batch", "scan-closing"] as const satisfies readonly JobName[];
+
+/** QueueDepth is how many jobs of a queue wait, and how many are worked on. */
+export interface QueueDepth {
+  readonly name: string;
+  readonly waiting: number;
+  readonly active: number;
+}
+
+/** JobQueue hands out jobs to whichever process works on them. */
 export interface JobQueue {
-  sendScan(job: ScanJob): Promise<void>;
-  /** Lets this process work, one scan at a time. `cron` is in UTC; null takes the schedule away. */
-  work(handlers: JobHandlers, cron: string | null): Promise<void>;
-  /** Waits for nothing: what is running is stopped through its signal, and its scan says so. */
+  send<Name extends JobName>(name: Name, job: Jobs[Name]): Promise<void>;
+  /** Lets this process work on one kind of job, one at a time. The signal fires when the process stops. */
+  work<Name extends JobName>(
+    name: Name,
+    handle: (job: Jobs[Name], signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Forgets every step of every scan, so that they can be sent anew from the scans' rows. */
+  forgetScans(): Promise<void>;
+  /** Has `schedule` come every minute. */
+  startSchedule(): Promise<void>;
+  depths(): Promise<readonly QueueDepth[]>;
+  /** Waits for nothing: what is running is stopped through its signal, and done again by whoever comes next. */
   stop(): Promise<void>;
 }
 
-const scanQueue = "scan";
-const scheduleQueue = "schedule";
+/** JobQueueOptions are where the jobs are, and how fast a lost process is noticed. */
+export interface JobQueueOptions {
+  readonly database: Database;
+  readonly log: (message: string) => void;
+  /** A process that is silent for so long is lost, and its job goes to another one. At least 10. */
+  readonly heartbeatSeconds?: number;
+}
 
-// The first scan of a very large organization may take hours; a shorter limit would start it twice.
-const scanSecondsMax = 12 * 60 * 60;
+// A repository may keep the process busy without a pause for some seconds; half a minute is none.
+const heartbeatSecondsUsual = 30;
 
-/**
- * openJobQueue starts pg-boss on the same database, in its own schema.
- * A scan is never retried by the queue: its row says how it ended, and the next scan goes on where it stopped.
- */
-export async function openJobQueue(database: Database, log: (message: string) => void): Promise<JobQueue> {
+/** openJobQueue starts pg-boss on the same database, in its own schema. */
+export async function openJobQueue({
+  database,
+  log,
+  heartbeatSeconds = heartbeatSecondsUsual,
+}: JobQueueOptions): Promise<JobQueue> {
   const { connection } = database;
+  const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 5 } as const;
   const boss =
     connection.kind === "embedded"
       ? new PgBoss({ db: fromPglite(connection.pglite), backend: "pglite" })
-      : new PgBoss({ connectionString: connection.url, max: 4 });
+      : new PgBoss({ connectionString: connection.url, max: 4, ...supervision });
   boss.on("error", (error) => log(`job queue: ${toAppError(error).message}`));
   await boss.start();
-  await boss.createQueue(scanQueue, { retryLimit: 0, expireInSeconds: scanSecondsMax });
-  await boss.createQueue(scheduleQueue, { retryLimit: 0 });
+  for (const [name, { policy, expireInSeconds, retryLimit }] of Object.entries(queues)) {
+    const retry = { retryLimit, retryDelay: 1 };
+    await boss.createQueue(name, { policy, expireInSeconds, heartbeatSeconds, deleteAfterSeconds: 3600, ...retry });
+  }
   const stopping = new AbortController();
 
   return {
-    async sendScan(job) {
-      await boss.send(scanQueue, job);
+    async send(name, job) {
+      const { key, delaySeconds } = queues[name];
+      await boss.send(name, job, { singletonKey: key(job), startAfter: delaySeconds });
     },
-    async work(handlers, cron) {
-      await boss.work<ScanJob>(scanQueue, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-        for (const job of jobs) await handlers.scan(job.data, AbortSignal.any([job.signal, stopping.signal]));
+    async work(name, handle) {
+      await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        for (const job of jobs) await handle(job.data, AbortSignal.any([job.signal, stopping.signal]));
       });
-      await boss.work(scheduleQueue, async () => handlers.schedule());
-      if (cron === null) await boss.unschedule(scheduleQueue);
-      else await boss.schedule(scheduleQueue, cron, {}, { tz: "UTC" });
+    },
+    async forgetScans() {
+      for (const name of scanQueues) await boss.deleteAllJobs(name);
+    },
+    async startSchedule() {
+      await boss.schedule("schedule", "* * * * *", {}, { tz: "UTC" });
+    },
+    async depths() {
+      const found = await boss.getQueues();
+      return found.map(({ name, readyCount, deferredCount, activeCount }) => ({
+        name,
+        waiting: readyCount + deferredCount,
+        active: activeCount,
+      }));
     },
     async stop() {
       stopping.abort();

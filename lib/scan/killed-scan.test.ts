@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-it("loses no finished repository when the process is killed in the middle, and the next scan completes", async () => {
+it("loses no finished repository when the process is killed in the middle, and the same scan goes on", async () => {
   const finished = await killWhenSomeAreDone(8);
   expect(finished).toBeGreaterThanOrEqual(8);
 
@@ -31,9 +31,9 @@ it("loses no finished repository when the process is killed in the middle, and t
   const document = JSON.parse(await scanToTheEnd());
   expect(document).toMatchObject({
     state: "completed",
-    repositories: { total: 48, read: 48, failed: 0, withFlake: 29 },
+    // One is empty. Had what was finished been read again, it would have been found unchanged.
+    repositories: { total: 48, read: 48, unchanged: 1, failed: 0, withFlake: 29 },
   });
-  expect(document.repositories.unchanged).toBeGreaterThanOrEqual(finished);
 });
 
 /** Runs the command line's scan and kills it once its progress on a terminal says that so many are done. */

@@ -1,5 +1,4 @@
 import { isWaived } from "#lib/metrics/waived.ts";
-import type { Instant } from "#lib/model/instant.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import { recordMetricPoints } from "#lib/store/metric-points.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
@@ -8,8 +7,13 @@ import { listActiveWaivers } from "#lib/store/waivers.ts";
 import { measureDay } from "./measure.ts";
 import type { ScanContext } from "./scan-context.ts";
 
+/** RollUp says what to count, and as of when. `scanId` is null when no scan asked, as after a push. */
+interface RollUp extends Pick<ScanContext, "database" | "organizationId" | "asOf"> {
+  readonly scanId: string | null;
+}
+
 /** rollUp records every metric of the day for the organization and each of its teams. */
-export async function rollUp({ database, organizationId, scanId }: ScanContext, asOf: Instant): Promise<void> {
+export async function rollUp({ database, organizationId, scanId, asOf }: RollUp): Promise<void> {
   const summaries = await listRepositorySummaries(database, organizationId);
   const teams = await listTeams(database, organizationId);
   const waivers = await listActiveWaivers(database, organizationId, asOf);

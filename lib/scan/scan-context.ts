@@ -4,7 +4,7 @@ import type { Policy } from "#lib/model/policy.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
 
-/** ScanContext is all that one scan works with. */
+/** ScanContext is all that one step of a scan works with, in whichever process it runs. */
 export interface ScanContext {
   readonly database: Database;
   readonly provider: SourceProvider;
@@ -16,7 +16,9 @@ export interface ScanContext {
   readonly ownership: OwnershipSettings;
   /** The organization's login, as in `KnownTeams`. */
   readonly login: string | null;
-  /** The clock of the scan; its first answer is the moment that every age is counted to. */
+  /** The moment at which the scan began, which every age is counted to. */
+  readonly asOf: Instant;
+  /** The clock, for the moments at which something was done. */
   readonly now: () => Instant;
   readonly signal: AbortSignal;
 }

@@ -5,9 +5,10 @@ import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
+import { finishScan, listOpenScans } from "#lib/store/scan-progress.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
-import { countReads, scanWith, writeTestSample } from "./testing/scan-sample.ts";
+import { countReads, sampleDay, scanWith, writeTestSample } from "./testing/scan-sample.ts";
 
 describe("a scan of the sample organization", () => {
   let folder = "";
@@ -111,20 +112,68 @@ describe("a scan of the sample organization", () => {
       expect(await stateOf()).toEqual(before);
     });
 
-    it("ends cancelled when it is stopped, keeping what it had", async () => {
-      const stopping = new AbortController();
+    it("stops soon when somebody stops it, keeping what it had", async () => {
       const provider = createLocalProvider({ path: folder });
       const stopped: SourceProvider = {
         ...provider,
         async readTree(repository, signal) {
-          stopping.abort();
+          const failure = { code: "interrupted", message: "Stopped." } as const;
+          for (const { scanId } of await listOpenScans(database())) {
+            await finishScan(database(), scanId, { state: "cancelled", failure, at: sampleDay });
+          }
+          if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve));
           return provider.readTree(repository, signal);
         },
       };
 
-      const { scan } = await scanWith(database(), stopped, { isFull: true, signal: stopping.signal });
+      const { scan } = await scanWith(database(), stopped, { isFull: true });
 
-      expect(scan).toMatchObject({ state: "cancelled", failure: { code: "interrupted" } });
+      expect(scan).toMatchObject({ state: "cancelled", failure: { code: "interrupted", message: "Stopped." } });
+      expect(scan.counts.read).toBeLessThan(47);
+    });
+
+    it("tries a repository that throws when it is recorded three times, alone, and sets it aside with its error", async () => {
+      const before = await stateOf();
+      await database().client.$executeRaw`
+        CREATE FUNCTION refuse_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM repository WHERE id = NEW.repository_id AND name = 'ledger') THEN
+            RAISE EXCEPTION 'ledger is poisoned';
+          END IF;
+          RETURN NEW;
+        END $$`;
+      await database().client.$executeRaw`
+        CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON finding FOR EACH ROW EXECUTE FUNCTION refuse_ledger()`;
+
+      const { scan } = await scanWith(database(), createLocalProvider({ path: folder }), { isFull: true });
+      await database().client.$executeRaw`DROP TRIGGER refuse ON finding`;
+
+      expect(scan).toMatchObject({ state: "partial", counts: { read: 46, unchanged: 1, failed: 1 } });
+      const [row] = await listScanRows(database(), scan.id, { state: "failed", limit: 10 });
+      expect(row?.fullName).toBe("sample/ledger");
+      expect(row?.failure?.message).toContain("ledger is poisoned");
+      expect(await stateOf()).toEqual(before);
+    });
+
+    it("sets a repository aside that was begun three times and never ended, and reads the others", async () => {
+      const provider = createLocalProvider({ path: folder });
+      const ended: SourceProvider = {
+        ...provider,
+        async *listRepositories(signal) {
+          yield* provider.listRepositories(signal);
+          // As three processes leave it that were killed over this one, and one that was killed over all.
+          await database().client.$executeRaw`UPDATE scan_repository SET attempts = 1 WHERE state = 'pending'`;
+          await database().client.$executeRaw`
+            UPDATE scan_repository SET attempts = 3 WHERE state = 'pending' AND full_name = 'sample/ledger'`;
+        },
+      };
+
+      const { scan } = await scanWith(database(), ended, { isFull: true });
+
+      expect(scan).toMatchObject({ state: "partial", counts: { read: 46, unchanged: 1, failed: 1 } });
+      const [row] = await listScanRows(database(), scan.id, { state: "failed", limit: 10 });
+      expect(row).toMatchObject({ fullName: "sample/ledger", failure: { code: "internal" } });
+      expect(row?.failure?.message).toContain("ended the process 3 times");
     });
 
     async function stateOf() {

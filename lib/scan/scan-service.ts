@@ -1,24 +1,29 @@
 import type { GithubConfig } from "#lib/config/environment.ts";
-import { AppError } from "#lib/errors/app-error.ts";
 import { type Actor, actorName } from "#lib/model/actor.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanTrigger } from "#lib/model/scan.ts";
 import type { Database } from "#lib/store/database.ts";
 import { listOrganizations, type OrganizationRecord, registerOrganization } from "#lib/store/organizations.ts";
-import { findPolicy } from "#lib/store/policies.ts";
-import { createScan, failInterruptedScans, findScan, finishScan } from "#lib/store/scans.ts";
+import { finishScan } from "#lib/store/scan-progress.ts";
+import { createScan, findLatestScan } from "#lib/store/scans.ts";
 import { createProvider, type Source } from "./create-provider.ts";
-import { type JobQueue, openJobQueue } from "./job-queue.ts";
-import { scanOrganization } from "./scan-organization.ts";
+import { openJobQueue, type QueueDepth } from "./job-queue.ts";
+import { workOnRefreshes } from "./refresh-jobs.ts";
+import { resumeScans, sendNextSteps, workOnScans } from "./scan-jobs.ts";
+import { effectiveCron, isScanDue } from "./schedule.ts";
+import type { WorkContext } from "./work-context.ts";
 
 /** ScanServiceOptions are what a process that scans is made of. */
 export interface ScanServiceOptions {
   readonly database: Database;
   readonly github: GithubConfig;
-  /** A cron line in UTC; null turns the schedule off. */
+  /** The default cron line in UTC; null scans by schedule only what has a line of its own. */
   readonly cron: string | null;
   readonly now: () => Instant;
   readonly log: (message: string) => void;
+  /** How many repositories a batch has, and after how long a process counts as lost; the usual unless told. */
+  readonly batchSize?: number;
+  readonly heartbeatSeconds?: number;
 }
 
 /** ScanRequest asks for one scan. */
@@ -36,34 +41,36 @@ export interface ScanService {
    * (unknown organization, wrong token, not a folder …) and writes nothing then.
    */
   connect(source: Source): Promise<OrganizationRecord>;
-  /** Queues a scan. While one is queued or running for the organization, that one is the answer. */
-  request(request: ScanRequest): Promise<{ readonly scanId: string }>;
+  /** Queues a scan. While one is queued or running for the organization, that one is the answer and is not new. */
+  request(request: ScanRequest): Promise<{ readonly scanId: string; readonly isNew: boolean }>;
+  /** Stops a scan, in whichever process it runs. What it had read is kept. False when it was over already. */
+  cancel(scanId: string, actor: Actor): Promise<boolean>;
+  /** Looks at one repository again, in a moment; asking twice meanwhile is asking once. */
+  refreshRepository(organizationId: string, providerId: string): Promise<void>;
+  /** Lists the teams again, in a moment, and decides who owns what. */
+  refreshTeams(organizationId: string): Promise<void>;
+  /** Scans an organization because of an event, in a moment. */
+  refreshOrganization(organizationId: string): Promise<void>;
+  queueDepths(): Promise<readonly QueueDepth[]>;
   stop(): Promise<void>;
 }
 
-// A process that works on a scan moves its heart twice a second; two minutes without are a process that is gone.
-const silenceMsMax = 120_000;
-
-/** startScanService opens the job queue, lays down what a killed process left behind, and begins to work. */
+/** startScanService opens the job queue, goes on with what a killed process left behind, and begins to work. */
 export async function startScanService(options: ScanServiceOptions): Promise<ScanService> {
-  const { database, now, log } = options;
-  // The embedded database has one process at a time, so whatever still runs there was left by one that is gone.
-  const olderThan =
-    database.connection.kind === "embedded" ? null : new Date(Date.parse(now()) - silenceMsMax).toISOString();
-  await failInterruptedScans(database, { olderThan, at: now() });
-  const queue = await openJobQueue(database, log);
-  const service = createScanService(options, queue);
-  await queue.work(
-    {
-      scan: ({ scanId }, signal) => runScan(options, scanId, signal),
-      schedule: () => requestAll(options, service),
-    },
-    options.cron,
-  );
+  const queue = await openJobQueue(options);
+  const context: WorkContext = { ...options, queue };
+  const service = createScanService(context);
+  await resumeScans(context);
+  await workOnScans(context);
+  await workOnRefreshes(context);
+  await queue.work("refresh-organization", ({ organizationId }) => scanAfterEvent(context, service, organizationId));
+  await queue.work("schedule", () => scanWhatIsDue(options, service));
+  await queue.startSchedule();
   return service;
 }
 
-function createScanService({ database, github, now }: ScanServiceOptions, queue: JobQueue): ScanService {
+function createScanService(context: WorkContext): ScanService {
+  const { database, github, now, queue } = context;
   return {
     async connect(source) {
       const provider = createProvider(source, github);
@@ -78,41 +85,41 @@ function createScanService({ database, github, now }: ScanServiceOptions, queue:
         requestedBy: actorName(actor),
         at: now(),
       });
-      if (isNew) await queue.sendScan({ scanId });
-      return { scanId };
+      await sendNextSteps(context, scanId);
+      return { scanId, isNew };
     },
+    cancel: (scanId, actor) =>
+      finishScan(database, scanId, {
+        state: "cancelled",
+        failure: { code: "interrupted", message: `Stopped by ${actorName(actor)}. What it had read is kept.` },
+        at: now(),
+      }),
+    refreshRepository: (organizationId, providerId) => queue.send("refresh-repository", { organizationId, providerId }),
+    refreshTeams: (organizationId) => queue.send("refresh-teams", { organizationId }),
+    refreshOrganization: (organizationId) => queue.send("refresh-organization", { organizationId }),
+    queueDepths: () => queue.depths(),
     stop: () => queue.stop(),
   };
 }
 
-async function runScan(
-  { database, github, now }: ScanServiceOptions,
-  scanId: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const scan = await findScan(database, scanId);
-  const organization = (await listOrganizations(database)).find((one) => one.id === scan?.organizationId);
-  // Both go together when the organization is removed while its scan waits.
-  if (scan === null || organization === undefined) return;
-  try {
-    const provider = createProvider(organization, github);
-    const { organizationId, isFull } = scan;
-    // Files in a folder of clones name whatever organization they came from.
-    const login = organization.provider === "local" ? null : organization.login;
-    const { policy } = await findPolicy(database, organizationId);
-    const settings = { policy, ownership: policy.ownership };
-    await scanOrganization({ database, provider, organizationId, login, scanId, isFull, ...settings, now, signal });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const { code, message } = error;
-    await finishScan(database, scanId, { state: "failed", failure: { code, message }, at: now() });
-  }
+async function scanAfterEvent({ database }: WorkContext, service: ScanService, organizationId: string): Promise<void> {
+  const organization = (await listOrganizations(database)).find(({ id }) => id === organizationId);
+  if (organization === undefined) return;
+  await service.request({
+    organization,
+    trigger: "webhook",
+    isFull: false,
+    actor: { kind: "system", name: "webhook" },
+  });
 }
 
-/** The sample never changes, so the schedule leaves it alone. */
-async function requestAll({ database }: ScanServiceOptions, service: ScanService): Promise<void> {
+/** Every minute: scans each organization whose moment has come since its last scan. */
+async function scanWhatIsDue({ database, cron, now }: ScanServiceOptions, service: ScanService): Promise<void> {
   for (const organization of await listOrganizations(database)) {
-    if (organization.isSample) continue;
+    const line = effectiveCron(organization, cron);
+    if (line === null) continue;
+    const since = (await findLatestScan(database, organization.id))?.requestedAt ?? organization.createdAt;
+    if (!isScanDue(line, since, now())) continue;
     await service.request({
       organization,
       trigger: "schedule",

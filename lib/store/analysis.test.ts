@@ -197,7 +197,7 @@ describeEachDatabase("recordAnalysis", (database) => {
 
     const { history } = await readState(db, row.organizationId);
     expect(history.filter(({ validTo }) => validTo === null)).toHaveLength(1);
-    expect((await listOpenSnapshots(db, row.organizationId)).get(row.repositoryId)?.factsVersion).toBe(factsVersion);
+    expect((await listOpenSnapshots(db, [row.repositoryId])).get(row.repositoryId)?.factsVersion).toBe(factsVersion);
   });
 });
 
@@ -246,7 +246,7 @@ describeEachDatabase("recordAnalysis of hostile content", (database) => {
     await recordAnalysis(db, analysisOf(row, 3));
     const read = async () => {
       const documents = [];
-      for await (const { facts } of listOpenFacts(db, row.organizationId)) documents.push(facts);
+      for await (const { facts } of listOpenFacts(db, [row.repositoryId])) documents.push(facts);
       return documents;
     };
     expect(await read()).toEqual([factsOf()]);

@@ -3,15 +3,17 @@ import type { Finding } from "#lib/model/finding.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
+import { Prisma } from "./generated/client.ts";
 import { recordFindings } from "./record-findings.ts";
 import { recordRepositoryWaivers } from "./record-repository-waivers.ts";
 import { type NewSnapshot, recordSnapshot } from "./record-snapshot.ts";
 import { toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";
 
-/** ScanRowIdentity names the line of a scan that a write is for. */
+/** ScanRowIdentity names the repository that a write is for, and its line in a scan. */
 export interface ScanRowIdentity {
-  readonly scanId: string;
+  /** Null when no scan asked, as after a push: then there is no line. */
+  readonly scanId: string | null;
   readonly repositoryId: string;
   /** `owner/name`, as the scan's rows show it. */
   readonly fullName: string;
@@ -97,7 +99,7 @@ async function hasMainFlake(transaction: Transaction, repositoryId: string): Pro
 }
 
 interface ScanRowWrite {
-  readonly scanId: string;
+  readonly scanId: string | null;
   readonly repositoryId: string | null;
   readonly fullName: string;
   readonly state: "read" | "unchanged" | "failed";
@@ -107,11 +109,14 @@ interface ScanRowWrite {
 }
 
 async function recordRow(client: Transaction, row: ScanRowWrite): Promise<void> {
+  if (row.scanId === null) return;
   const fullName = toStorableKey(row.fullName);
   const data = {
     repositoryId: row.repositoryId,
     state: row.state,
     hasFlake: row.hasFlake,
+    // What was kept to read it by has served.
+    entries: Prisma.DbNull,
     errorCode: row.failure?.code ?? null,
     message: row.failure === null ? null : toStorableText(row.failure.message),
     finishedAt: row.at,

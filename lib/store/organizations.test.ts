@@ -32,7 +32,14 @@ describeEachDatabase("registerOrganization", (database) => {
     const first = await registerOrganization(db, organization);
     const second = await registerOrganization(db, organization);
 
-    expect(first).toEqual({ ...organization, id: first.id, slug: organization.login.toLowerCase() });
+    const { id, createdAt } = first;
+    expect(first).toEqual({
+      ...organization,
+      id,
+      createdAt,
+      slug: organization.login.toLowerCase(),
+      scanCron: null,
+    });
     expect(second).toEqual(first);
     expect(await findOrganization(db, first.slug)).toEqual(first);
   });

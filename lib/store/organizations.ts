@@ -1,5 +1,7 @@
+import type { Instant } from "#lib/model/instant.ts";
 import type { ProviderKind } from "#lib/model/repository.ts";
 import type { Database } from "./database.ts";
+import type { Prisma } from "./generated/client.ts";
 import { toStorableKey, toStorableText } from "./storable.ts";
 
 /** OrganizationRecord is an organization as it is stored. */
@@ -15,6 +17,10 @@ export interface OrganizationRecord {
   readonly isSample: boolean;
   /** What the provider needs to find it again: the folder of `local`, the REST base of `github`. */
   readonly location: string;
+  /** When it is scanned, as a cron line in UTC. Null is the default of the environment, empty is never. */
+  readonly scanCron: string | null;
+  /** When it was connected. */
+  readonly createdAt: Instant;
 }
 
 const select = {
@@ -27,6 +33,8 @@ const select = {
   url: true,
   isSample: true,
   location: true,
+  scanCron: true,
+  createdAt: true,
 } as const;
 
 /**
@@ -35,7 +43,7 @@ const select = {
  */
 export async function registerOrganization(
   db: Database,
-  organization: Omit<OrganizationRecord, "id" | "slug">,
+  organization: Omit<OrganizationRecord, "id" | "slug" | "scanCron" | "createdAt">,
 ): Promise<OrganizationRecord> {
   const data = {
     login: toStorableText(organization.login),
@@ -51,7 +59,7 @@ export async function registerOrganization(
   const where = { provider_location_providerId: identity };
   for (let attempt = 0; ; attempt += 1) {
     const known = await db.client.organization.findUnique({ where, select: { id: true } });
-    if (known !== null) return db.client.organization.update({ where, data, select });
+    if (known !== null) return toRecord(await db.client.organization.update({ where, data, select }));
     const slug = slugCandidate(organization, attempt);
     // Another process may take the slug, or register the same organization, at the same moment: then the next turn sees it.
     await db.client.organization.createMany({ data: { ...identity, ...data, slug }, skipDuplicates: true });
@@ -71,12 +79,23 @@ function slugCandidate({ login, provider }: Pick<OrganizationRecord, "login" | "
 
 /** listOrganizations is every organization, real ones before samples, each by slug. */
 export async function listOrganizations(db: Database): Promise<readonly OrganizationRecord[]> {
-  return db.client.organization.findMany({ select, orderBy: [{ isSample: "asc" }, { slug: "asc" }] });
+  const rows = await db.client.organization.findMany({ select, orderBy: [{ isSample: "asc" }, { slug: "asc" }] });
+  return rows.map(toRecord);
 }
 
 /** findOrganization looks an organization up by its slug; null when there is none. */
 export async function findOrganization(db: Database, slug: string): Promise<OrganizationRecord | null> {
-  return db.client.organization.findUnique({ where: { slug: toStorableText(slug) }, select });
+  const row = await db.client.organization.findUnique({ where: { slug: toStorableText(slug) }, select });
+  return row === null ? null : toRecord(row);
+}
+
+function toRecord(row: Prisma.OrganizationGetPayload<{ select: typeof select }>): OrganizationRecord {
+  return { ...row, createdAt: row.createdAt.toISOString() };
+}
+
+/** setScanCron changes when an organization is scanned: a cron line in UTC, null for the default, empty for never. */
+export async function setScanCron(db: Database, organizationId: string, scanCron: string | null): Promise<void> {
+  await db.client.organization.updateMany({ where: { id: organizationId }, data: { scanCron } });
 }
 
 /** removeOrganization deletes an organization with everything that was ever recorded of it. */

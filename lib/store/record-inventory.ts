@@ -143,3 +143,18 @@ export async function markMissingRepositories(
       RETURNING id)
     INSERT INTO repository_event (repository_id, kind, at) SELECT id, 'removed', ${at}::timestamptz FROM missing`;
 }
+
+/** markMissingRepository marks one repository that its provider no longer shows, as `markMissingRepositories` does. */
+export async function markMissingRepository(
+  db: Database,
+  organizationId: string,
+  providerId: string,
+  at: Instant,
+): Promise<void> {
+  await db.client.$executeRaw`
+    WITH missing AS (
+      UPDATE repository SET removed_at = ${at}::timestamptz
+      WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL AND provider_id = ${toStorableKey(providerId)}
+      RETURNING id)
+    INSERT INTO repository_event (repository_id, kind, at) SELECT id, 'removed', ${at}::timestamptz FROM missing`;
+}

@@ -1,11 +1,35 @@
+import type { Repository } from "#lib/model/repository.ts";
 import type { Ownership } from "#lib/model/team.ts";
 import { createInstantReader } from "./column-document.ts";
 import type { Database } from "./database.ts";
 import { type RepositoryDetail, repositoryDetailSelect, toRepositoryDetail } from "./repository-detail.ts";
 import type { RepositorySummary } from "./repository-record.ts";
+import { repositorySelect, toRepository } from "./repository-row.ts";
 import { toStorableJson, toStorableKey } from "./storable.ts";
 import { readSummaryParts, toRepositorySummary } from "./summary-queries.ts";
 import { inTransaction } from "./transaction.ts";
+
+// With their facts, which are read beside them, a hundred are some tens of megabytes.
+const pageSize = 100;
+
+/** listStoredRepositories goes through every repository that the organization has now, a hundred at a time. */
+export async function* listStoredRepositories(
+  db: Database,
+  organizationId: string,
+): AsyncGenerator<readonly { readonly id: string; readonly repository: Repository }[]> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await db.client.repository.findMany({
+      where: { organizationId, removedAt: null, ...(after === undefined ? {} : { id: { gt: after } }) },
+      select: { id: true, ...repositorySelect },
+      orderBy: { id: "asc" },
+      take: pageSize,
+    });
+    yield rows.map(({ id, ...row }) => ({ id, repository: toRepository(row) }));
+    if (rows.length < pageSize) return;
+    after = rows.at(-1)?.id;
+  }
+}
 
 /**
  * recordOwnership replaces who owns each repository of the map, by repository id. A slug that no team of the

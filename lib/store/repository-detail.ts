@@ -7,6 +7,7 @@ import { parseFactsDocument } from "./facts/facts-document.ts";
 import { evidenceSchema } from "./facts/observed-schema.ts";
 import type { $Enums, Prisma } from "./generated/client.ts";
 import { languagesSchema, type RepositoryRecord } from "./repository-record.ts";
+import { repositorySelect } from "./repository-row.ts";
 
 /** FindingRecord is the latest outcome of a check for a subject, with its words and places. */
 export interface FindingRecord extends Finding {
@@ -61,25 +62,9 @@ const findingSelect = {
 
 /** repositoryDetailSelect is what of the tables makes up a RepositoryDetail, but the facts. */
 export const repositoryDetailSelect = {
+  ...repositorySelect,
   id: true,
-  providerId: true,
-  owner: true,
-  name: true,
-  url: true,
-  description: true,
-  visibility: true,
-  isArchived: true,
-  isFork: true,
-  isEmpty: true,
   isExcluded: true,
-  createdAt: true,
-  archivedAt: true,
-  pushedAt: true,
-  defaultBranch: true,
-  headCommit: true,
-  headCommittedAt: true,
-  languages: true,
-  topics: true,
   ownershipRule: true,
   ownershipDetail: true,
   firstSeenAt: true,

@@ -10,7 +10,9 @@ export const phaseToRow = {
   "roll-up": "roll_up",
   done: "done",
 } as const satisfies Record<ScanPhase, string>;
-const phaseFromRow = { inventory: "inventory", reading: "reading", roll_up: "roll-up", done: "done" } as const;
+
+/** phaseFromRow reads a phase from its column. */
+export const phaseFromRow = { inventory: "inventory", reading: "reading", roll_up: "roll-up", done: "done" } as const;
 
 /** scanSelect is what of a scan's row makes up a Scan, besides its counts. */
 export const scanSelect = {

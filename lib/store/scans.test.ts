@@ -1,20 +1,28 @@
 import { expect, it } from "vitest";
 import { recordFailure, recordUnchanged } from "./analysis.ts";
 import type { Database } from "./database.ts";
+import { recordInventory } from "./record-inventory.ts";
+import { countAttempts, listOpenBatches, listPendingRepositories, noteFailure, planBatches } from "./scan-batches.ts";
+import {
+  beatScan,
+  enterPhase,
+  failAbandonedScans,
+  finishScan,
+  listOpenScans,
+  recordListed,
+  startScan,
+} from "./scan-progress.ts";
 import {
   addScanRows,
   createScan,
-  failInterruptedScans,
   findLatestFinishedScan,
   findLatestScan,
   findScan,
-  finishScan,
-  heartbeatScan,
   listScanRows,
   listScans,
-  startScan,
+  refreshPendingRows,
 } from "./scans.ts";
-import { day, givenOrganization, givenRunningScan } from "./testing/fixtures.ts";
+import { day, givenOrganization, givenRunningScan, repositoryOf } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
 const requests = { graphql: 4, rest: 2, points: 9, remainingPoints: 4_991 };
@@ -37,11 +45,15 @@ describeEachDatabase("scans", (database) => {
     const db = database();
     const row = await givenRunningScan(db);
     await addScanRows(db, row.scanId, [
-      { fullName: row.fullName, repositoryId: row.repositoryId },
-      { fullName: "acme/hidden", repositoryId: null },
-      { fullName: "acme/waiting", repositoryId: null },
+      { fullName: row.fullName, repositoryId: row.repositoryId, entries: [] },
+      { fullName: "acme/hidden", repositoryId: null, entries: [] },
+      { fullName: "acme/waiting", repositoryId: null, entries: [] },
     ]);
-    await heartbeatScan(db, row.scanId, { phase: "roll-up", total: 3, eligible: 2, requests, at: day(4) });
+    await recordListed(db, row.scanId, { total: 3, eligible: 2 });
+    await beatScan(db, row.scanId, { spent: { ...requests, graphql: 1, remainingPoints: 4_999 }, at: day(4) });
+    const rest = { graphql: 3, rest: 0, points: 0, remainingPoints: 4_991 };
+    expect(await beatScan(db, row.scanId, { spent: rest, at: day(4) })).toBe(true);
+    await enterPhase(db, row.scanId, "roll-up");
     await recordUnchanged(db, { ...row, findings: [], at: day(4) });
     await recordFailure(db, {
       ...row,
@@ -50,15 +62,17 @@ describeEachDatabase("scans", (database) => {
       failure: { code: "timeout", message: "Slow." },
       at: day(4),
     });
-    await addScanRows(db, row.scanId, [{ fullName: row.fullName, repositoryId: row.repositoryId }]);
+    await addScanRows(db, row.scanId, [{ fullName: row.fullName, repositoryId: row.repositoryId, entries: [] }]);
 
     await finishScan(db, row.scanId, {
       state: "partial",
       failure: { code: "forbidden", message: "No \u0000 teams." },
       at: day(5),
     });
-    await finishScan(db, row.scanId, { state: "completed", failure: null, at: day(6) });
-    await heartbeatScan(db, row.scanId, { phase: "inventory", total: 99, eligible: 99, requests, at: day(6) });
+    expect(await finishScan(db, row.scanId, { state: "completed", failure: null, at: day(6) })).toBe(false);
+    expect(await beatScan(db, row.scanId, { spent: requests, at: day(6) })).toBe(false);
+    await recordListed(db, row.scanId, { total: 99, eligible: 99 });
+    await enterPhase(db, row.scanId, "inventory", null);
     await startScan(db, row.scanId, day(6));
 
     expect(await findScan(db, row.scanId)).toEqual({
@@ -120,7 +134,7 @@ describeEachDatabase("scans", (database) => {
     await addScanRows(
       db,
       scanId,
-      names.map((fullName) => ({ fullName, repositoryId: null })),
+      names.map((fullName) => ({ fullName, repositoryId: null, entries: [] })),
     );
 
     const first = await listScanRows(db, scanId, { state: "pending", limit: 20 });
@@ -130,24 +144,65 @@ describeEachDatabase("scans", (database) => {
     expect(await listScanRows(db, scanId, { state: "read", limit: 20 })).toEqual([]);
   });
 
-  it("that nobody works on any more fail as interrupted; those with a beating heart go on", async () => {
+  it("that nobody came to the end of fail as interrupted; those that began later, or wait, go on", async () => {
     const db = database();
-    const silent = await givenRunningScan(db);
-    const alive = await givenRunningScan(db);
-    await heartbeatScan(db, alive.scanId, { phase: "reading", total: 1, eligible: 1, requests, at: day(9) });
+    const abandoned = await givenRunningScan(db);
+    const { id: organizationId } = await givenOrganization(db);
+    const request = { organizationId, trigger: "person", isFull: false, requestedBy: "local", at: day(1) } as const;
+    const { scanId: waiting } = await createScan(db, request);
 
-    await failInterruptedScans(db, { olderThan: day(8), at: day(10) });
+    expect(await failAbandonedScans(db, { startedBefore: day(3), at: day(4) })).toBe(0);
+    expect(await failAbandonedScans(db, { startedBefore: day(4), at: day(4) })).toBeGreaterThan(0);
 
-    expect(await findScan(db, silent.scanId)).toMatchObject({
+    expect(await findScan(db, abandoned.scanId)).toMatchObject({
       state: "failed",
-      finishedAt: day(10),
+      finishedAt: day(4),
       failure: { code: "interrupted" },
     });
-    expect(await findScan(db, alive.scanId)).toMatchObject({ state: "running" });
+    const open = await listOpenScans(db);
+    expect(open.map(({ scanId }) => scanId)).toContain(waiting);
+    expect(open.map(({ scanId }) => scanId)).not.toContain(abandoned.scanId);
+  });
 
-    await failInterruptedScans(db, { olderThan: null, at: day(10) });
-    expect(await findScan(db, alive.scanId)).toMatchObject({ state: "failed", failure: { code: "interrupted" } });
-    expect(await failInterruptedScans(db, { olderThan: null, at: day(11) })).toBe(0);
+  it("are read in batches: what was begun and not ended comes last, with what went wrong", async () => {
+    const db = database();
+    const { organizationId, scanId } = await givenRunningScan(db);
+    const names = ["a", "b", "c", "d", "e"];
+    const ids = await recordInventory(
+      db,
+      organizationId,
+      names.map((name) => repositoryOf(name)),
+      day(3),
+    );
+    const entry = { path: "flake.nix", type: "file", oid: "c".repeat(40), sizeBytes: 12 } as const;
+    const rows = names.map((name) => ({
+      fullName: `acme/${name}`,
+      repositoryId: ids.get(`id-${name}`) ?? null,
+      entries: [entry],
+    }));
+    await addScanRows(db, scanId, rows);
+    await planBatches(db, scanId, 2);
+    await planBatches(db, scanId, 1);
+
+    expect(await listOpenBatches(db, scanId)).toEqual([0, 1, 2]);
+    await countAttempts(db, scanId, ["acme/a"]);
+    await noteFailure(db, scanId, "acme/a", { code: "internal", message: "Bad." });
+    const fresh = { ...entry, oid: "d".repeat(40) };
+    await refreshPendingRows(db, ids.get("id-b") ?? "", [fresh]);
+    expect(await listPendingRepositories(db, scanId, 0)).toMatchObject([
+      { fullName: "acme/b", attempts: 0, failure: null, entries: [fresh], repository: repositoryOf("b") },
+      { fullName: "acme/a", attempts: 1, failure: { code: "internal", message: "Bad." }, entries: [entry] },
+    ]);
+
+    await recordUnchanged(db, {
+      scanId,
+      repositoryId: ids.get("id-e") ?? "",
+      fullName: "acme/e",
+      findings: [],
+      at: day(4),
+    });
+    expect(await listOpenBatches(db, scanId)).toEqual([0, 1]);
+    expect(await listPendingRepositories(db, scanId, 2)).toEqual([]);
   });
 
   it("are not found by what is no id", async () => {

@@ -1,19 +1,11 @@
 import type { Instant } from "#lib/model/instant.ts";
-import type {
-  Scan,
-  ScanFailure,
-  ScanPhase,
-  ScanRepositoryState,
-  ScanRequests,
-  ScanState,
-  ScanTrigger,
-} from "#lib/model/scan.ts";
+import type { Scan, ScanFailure, ScanRepositoryState, ScanTrigger } from "#lib/model/scan.ts";
+import type { TreeEntry } from "#lib/model/tree.ts";
 import type { Database } from "./database.ts";
 import type { Prisma } from "./generated/client.ts";
-import { isUuid, phaseToRow, type ScanRow, scanSelect, toFailure, toScan } from "./scan-record.ts";
+import { isUuid, type ScanRow, scanSelect, toFailure, toScan } from "./scan-record.ts";
 import { toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
-import { vacuumDatabase } from "./vacuum.ts";
 
 /** NewScan asks for one scan of an organization. */
 export interface NewScan {
@@ -55,89 +47,6 @@ export function createScan(
     });
     return { scanId: created.id, isNew: true };
   });
-}
-
-/** startScan lets a queued scan run. One that already runs or is over stays as it is. */
-export async function startScan(db: Database, scanId: string, at: Instant): Promise<void> {
-  await db.client.scan.updateMany({
-    where: { id: scanId, state: "queued" },
-    data: { state: "running", phase: "inventory", startedAt: at, heartbeatAt: at },
-  });
-}
-
-/** Heartbeat is how far a scan is, besides what its rows say. */
-export interface Heartbeat {
-  readonly phase: ScanPhase;
-  readonly total: number;
-  readonly eligible: number;
-  readonly requests: ScanRequests;
-  readonly at: Instant;
-}
-
-/** heartbeatScan records how far a running scan is, and that someone still works on it. */
-export async function heartbeatScan(db: Database, scanId: string, heartbeat: Heartbeat): Promise<void> {
-  const { phase, total, eligible, requests, at } = heartbeat;
-  await db.client.scan.updateMany({
-    where: { id: scanId, state: "running" },
-    data: {
-      phase: phaseToRow[phase],
-      total,
-      eligible,
-      graphqlRequests: requests.graphql,
-      restRequests: requests.rest,
-      points: requests.points,
-      remainingPoints: requests.remainingPoints,
-      heartbeatAt: at,
-    },
-  });
-}
-
-/** ScanEnd is how a scan ended. `failure` says why it failed, or what is missing in a partial one. */
-export interface ScanEnd {
-  readonly state: Exclude<ScanState, "queued" | "running">;
-  readonly failure: ScanFailure | null;
-  readonly at: Instant;
-}
-
-/** finishScan records the end of a scan, and tidies up after it. The first end stands. */
-export async function finishScan(db: Database, scanId: string, { state, failure, at }: ScanEnd): Promise<void> {
-  const { count } = await db.client.scan.updateMany({
-    where: { id: scanId, state: { in: ["queued", "running"] } },
-    data: {
-      state,
-      finishedAt: at,
-      errorCode: failure?.code ?? null,
-      errorMessage: failure === null ? null : toStorableText(failure.message),
-    },
-  });
-  if (count > 0) await vacuumDatabase(db);
-}
-
-/**
- * failInterruptedScans marks scans that nobody works on any more as failed with `interrupted`.
- *
- * @param olderThan scans whose last sign of life lies before it; null takes every queued or running one, which is
- * right when no other process can be at work on this database.
- * @returns how many there were.
- */
-export async function failInterruptedScans(
-  db: Database,
-  { olderThan, at }: { readonly olderThan: Instant | null; readonly at: Instant },
-): Promise<number> {
-  const isSilent =
-    olderThan === null
-      ? {}
-      : { OR: [{ heartbeatAt: { lt: olderThan } }, { heartbeatAt: null, requestedAt: { lt: olderThan } }] };
-  const { count } = await db.client.scan.updateMany({
-    where: { state: { in: ["queued", "running"] }, ...isSilent },
-    data: {
-      state: "failed",
-      finishedAt: at,
-      errorCode: "interrupted",
-      errorMessage: "The process that ran this scan ended before the scan did. What it had read is kept; scan again.",
-    },
-  });
-  return count;
 }
 
 /** listScans is an organization's scans, newest first; `before` goes on behind the scan with that id. */
@@ -208,6 +117,8 @@ async function withCounts(db: Database, rows: readonly ScanRow[]): Promise<reado
 export interface NewScanRow {
   readonly fullName: string;
   readonly repositoryId: string | null;
+  /** What the inventory showed of its tree. */
+  readonly entries: readonly TreeEntry[];
 }
 
 /** ScanRepositoryRow is what became of one repository in a scan. */
@@ -220,16 +131,37 @@ export interface ScanRepositoryRow {
   readonly finishedAt: Instant | null;
 }
 
-/** addScanRows lists repositories in a scan as `pending`. One that is listed already stays as it is. */
+/**
+ * addScanRows lists repositories in a scan as `pending`. One that is listed and pending already takes what was seen
+ * now; one that the scan is through with stays as it is.
+ */
 export async function addScanRows(db: Database, scanId: string, rows: readonly NewScanRow[]): Promise<void> {
+  const byName = new Map(rows.map((row) => [toStorableKey(row.fullName), row]));
   const json = toStorableJson(
-    rows.map(({ fullName, repositoryId }) => ({ full_name: toStorableKey(fullName), repository_id: repositoryId })),
+    [...byName].map(([fullName, { repositoryId, entries }]) => ({
+      full_name: fullName,
+      repository_id: repositoryId,
+      entries,
+    })),
   );
   await db.client.$executeRaw`
-    INSERT INTO scan_repository (scan_id, full_name, repository_id, state)
-    SELECT ${scanId}::uuid, row.full_name, row.repository_id, 'pending'
-    FROM json_to_recordset(${json}::json) AS row(full_name text, repository_id uuid)
-    ON CONFLICT DO NOTHING`;
+    INSERT INTO scan_repository (scan_id, full_name, repository_id, state, entries)
+    SELECT ${scanId}::uuid, row.full_name, row.repository_id, 'pending', row.entries
+    FROM json_to_recordset(${json}::json) AS row(full_name text, repository_id uuid, entries jsonb)
+    ON CONFLICT (scan_id, full_name) DO UPDATE
+    SET repository_id = EXCLUDED.repository_id, entries = EXCLUDED.entries
+    WHERE scan_repository.state = 'pending'`;
+}
+
+/** refreshPendingRows gives a repository that a scan has still to look at the entries that were seen just now. */
+export async function refreshPendingRows(
+  db: Database,
+  repositoryId: string,
+  entries: readonly TreeEntry[],
+): Promise<void> {
+  await db.client.$executeRaw`
+    UPDATE scan_repository SET entries = ${toStorableJson(entries)}::jsonb
+    WHERE repository_id = ${repositoryId}::uuid AND state = 'pending'`;
 }
 
 /**

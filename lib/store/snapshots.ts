@@ -11,13 +11,13 @@ export interface OpenSnapshot {
   readonly hasFlake: boolean;
 }
 
-/** listOpenSnapshots is the open snapshot of each repository of an organization, by repository id. */
+/** listOpenSnapshots is the open snapshot of each of some repositories, by repository id. */
 export async function listOpenSnapshots(
   db: Database,
-  organizationId: string,
+  repositoryIds: readonly string[],
 ): Promise<ReadonlyMap<string, OpenSnapshot>> {
   const rows = await db.client.snapshot.findMany({
-    where: { validTo: null, repository: { organizationId } },
+    where: { validTo: null, repositoryId: { in: [...repositoryIds] } },
     select: {
       id: true,
       repositoryId: true,
@@ -38,26 +38,21 @@ export async function listOpenSnapshots(
 const chunkSize = 100;
 
 /**
- * listOpenFacts goes through the facts of every open snapshot of an organization, some at a time. Documents of
+ * listOpenFacts goes through the facts of the open snapshots of some repositories, some at a time. Documents of
  * another version of the facts, which have to be read again, are left out.
  */
 export async function* listOpenFacts(
   db: Database,
-  organizationId: string,
+  repositoryIds: readonly string[],
 ): AsyncGenerator<{ readonly repositoryId: string; readonly facts: RepositoryFacts }> {
-  let after: string | undefined;
-  for (;;) {
+  for (let start = 0; start < repositoryIds.length; start += chunkSize) {
     const rows = await db.client.snapshot.findMany({
-      where: { validTo: null, repository: { organizationId }, ...(after === undefined ? {} : { id: { gt: after } }) },
-      select: { id: true, repositoryId: true, facts: true },
-      orderBy: { id: "asc" },
-      take: chunkSize,
+      where: { validTo: null, repositoryId: { in: repositoryIds.slice(start, start + chunkSize) } },
+      select: { repositoryId: true, facts: true },
     });
     for (const row of rows) {
       const facts = parseFactsDocument(row.facts);
       if (facts !== null) yield { repositoryId: row.repositoryId, facts };
     }
-    if (rows.length < chunkSize) return;
-    after = rows.at(-1)?.id;
   }
 }

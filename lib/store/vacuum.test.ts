@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { recordAnalysis } from "./analysis.ts";
 import type { Database } from "./database.ts";
-import { createScan, finishScan, startScan } from "./scans.ts";
+import { finishScan, startScan } from "./scan-progress.ts";
+import { createScan } from "./scans.ts";
 import { analysisOf, day, findingOf, givenRunningScan } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 

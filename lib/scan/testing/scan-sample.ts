@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toAppError } from "#lib/errors/app-error.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { defaultOwnershipSettings } from "#lib/model/ownership.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
@@ -9,8 +10,11 @@ import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import { writeSampleOrganization } from "#lib/sample/write-sample-organization.ts";
 import type { Database } from "#lib/store/database.ts";
 import { type OrganizationRecord, registerOrganization } from "#lib/store/organizations.ts";
+import { finishScan, startScan } from "#lib/store/scan-progress.ts";
 import { createScan, findScan } from "#lib/store/scans.ts";
-import { scanOrganization } from "../scan-organization.ts";
+import type { ScanContext } from "../scan-context.ts";
+import { withHeart } from "../scan-heart.ts";
+import { listNextSteps, runStep } from "../scan-steps.ts";
 
 /** sampleDay is the moment that the tests' sample organization is written for and scanned at. */
 export const sampleDay: Instant = "2026-11-20T12:00:00.000Z";
@@ -27,9 +31,10 @@ export async function writeTestSample(): Promise<{ readonly folder: string; read
 export async function scanWith(
   database: Database,
   provider: SourceProvider,
-  changes: { readonly isFull?: boolean; readonly location?: string; readonly signal?: AbortSignal } = {},
+  changes: { readonly isFull?: boolean; readonly location?: string } = {},
 ): Promise<{ readonly scan: Scan; readonly organization: OrganizationRecord }> {
-  const { isFull = false, location = "test", signal = new AbortController().signal } = changes;
+  const { isFull = false, location = "test" } = changes;
+  const { signal } = new AbortController();
   const found = await provider.readOrganization(signal);
   const organization = await registerOrganization(database, { ...found, provider: provider.kind, location });
   const { scanId } = await createScan(database, {
@@ -39,7 +44,8 @@ export async function scanWith(
     requestedBy: "local",
     at: sampleDay,
   });
-  await scanOrganization({
+  await startScan(database, scanId, sampleDay);
+  await runAllSteps({
     database,
     provider,
     organizationId: organization.id,
@@ -48,12 +54,28 @@ export async function scanWith(
     policy: defaultPolicy,
     ownership: defaultOwnershipSettings,
     login: provider.kind === "local" ? null : organization.login,
+    asOf: sampleDay,
     now: () => sampleDay,
     signal,
   });
   const scan = await findScan(database, scanId);
   if (scan === null) throw new Error("The scan is gone.");
   return { scan, organization };
+}
+
+/** runAllSteps runs what a scan's jobs would, one after the other. A failure ends the scan, as in a job. */
+async function runAllSteps(context: ScanContext): Promise<void> {
+  const { database, scanId } = context;
+  try {
+    for (;;) {
+      const [step] = await listNextSteps(database, scanId);
+      if (step === undefined) return;
+      await withHeart(context, (beating) => runStep(beating, step));
+    }
+  } catch (error) {
+    const { code, message } = toAppError(error);
+    await finishScan(database, scanId, { state: "failed", failure: { code, message }, at: sampleDay });
+  }
 }
 
 /** countReads wraps a provider and counts the trees and files that are asked of it. */

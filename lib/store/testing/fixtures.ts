@@ -9,7 +9,8 @@ import type { Analysis } from "../analysis.ts";
 import type { Database } from "../database.ts";
 import { type OrganizationRecord, registerOrganization } from "../organizations.ts";
 import { recordInventory } from "../record-inventory.ts";
-import { createScan, startScan } from "../scans.ts";
+import { startScan } from "../scan-progress.ts";
+import { createScan } from "../scans.ts";
 
 /** day is midnight of a day in November 2026. */
 export function day(number: number): string {

@@ -1,6 +1,3 @@
--- CreateEnum
-CREATE TYPE "TeamPermission" AS ENUM ('admin', 'maintain', 'write', 'triage', 'read');
-
 -- AlterEnum
 ALTER TYPE "ScanTrigger" ADD VALUE 'webhook';
 
@@ -16,15 +13,6 @@ ADD COLUMN     "batch" INTEGER,
 ADD COLUMN     "entries" JSONB;
 
 -- CreateTable
-CREATE TABLE "team_repository" (
-    "team_id" UUID NOT NULL,
-    "provider_id" TEXT NOT NULL,
-    "permission" "TeamPermission" NOT NULL,
-
-    CONSTRAINT "team_repository_pkey" PRIMARY KEY ("team_id","provider_id")
-);
-
--- CreateTable
 CREATE TABLE "webhook_delivery" (
     "id" TEXT NOT NULL,
     "event" TEXT NOT NULL,
@@ -34,13 +22,7 @@ CREATE TABLE "webhook_delivery" (
 );
 
 -- CreateIndex
-CREATE INDEX "team_repository_provider_id_idx" ON "team_repository"("provider_id");
-
--- CreateIndex
 CREATE INDEX "webhook_delivery_received_at_idx" ON "webhook_delivery"("received_at");
 
 -- CreateIndex
 CREATE INDEX "scan_repository_scan_id_state_batch_idx" ON "scan_repository"("scan_id", "state", "batch");
-
--- AddForeignKey
-ALTER TABLE "team_repository" ADD CONSTRAINT "team_repository_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE CASCADE ON UPDATE CASCADE;

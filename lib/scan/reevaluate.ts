@@ -1,0 +1,32 @@
+import type { RepositoryFacts } from "#lib/model/facts.ts";
+import { listOwnerCandidates } from "#lib/store/owner-candidates.ts";
+import { listStoredRepositories } from "#lib/store/repositories.ts";
+import { listOpenFacts } from "#lib/store/snapshots.ts";
+import { type RecordContext, recordKnown } from "./record-repository.ts";
+import { rollUp } from "./roll-up.ts";
+
+/**
+ * reevaluate judges every repository of an organization again from the facts that are stored, decides its owners, and
+ * counts the day, without a single request: what a changed check, policy or team calls for.
+ *
+ * @returns how many repositories were judged. One whose facts are of another version waits for the next scan.
+ */
+export async function reevaluate(context: RecordContext, organizationId: string, signal: AbortSignal): Promise<number> {
+  const { database } = context;
+  let count = 0;
+  for await (const page of listStoredRepositories(database, organizationId)) {
+    const ids = page.map(({ id }) => id);
+    const candidates = await listOwnerCandidates(database, ids);
+    const facts = new Map<string, RepositoryFacts>();
+    for await (const open of listOpenFacts(database, ids)) facts.set(open.repositoryId, open.facts);
+    for (const stored of page) {
+      signal.throwIfAborted();
+      const known = facts.get(stored.id);
+      if (known === undefined && !stored.repository.isEmpty) continue;
+      await recordKnown(context, { ...stored, candidates: candidates.get(stored.id) ?? null }, known ?? null);
+      count += 1;
+    }
+  }
+  await rollUp({ ...context, organizationId });
+  return count;
+}

@@ -1,0 +1,148 @@
+import { toAppError } from "#lib/errors/app-error.ts";
+import type { ErrorCode } from "#lib/model/error-code.ts";
+import { factsVersion } from "#lib/model/facts.ts";
+import type { ScanFailure } from "#lib/model/scan.ts";
+import { recordFailure } from "#lib/store/analysis.ts";
+import { listOwnerCandidates } from "#lib/store/owner-candidates.ts";
+import {
+  countAttempts,
+  listPendingRepositories,
+  noteFailure,
+  type PendingRepository,
+} from "#lib/store/scan-batches.ts";
+import { findScan } from "#lib/store/scans.ts";
+import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
+import { readKnownTeams } from "./list-owners.ts";
+import { readRepositories } from "./read-repositories.ts";
+import { type RecordContext, recordKnown, recordRead, type StoredRepository } from "./record-repository.ts";
+import type { ScanContext } from "./scan-context.ts";
+
+// Once may be a process that was stopped, twice bad luck; what is begun three times and never ended is the cause.
+const attemptsMax = 3;
+
+/**
+ * readBatch reads what is still pending of one batch of a scan. Each repository is recorded in transactions of its own
+ * as soon as it is known, so that a process that is killed at any moment loses none that it finished.
+ *
+ * Before a repository is begun that is counted. Those that were never begun go together; one that was begun and not
+ * ended, because the process was killed or recording it threw, goes alone, last, and is set aside as failed after three
+ * times, so that it can neither stop the scan nor drag others along.
+ */
+export async function readBatch(context: ScanContext, batch: number): Promise<void> {
+  const { database, scanId, signal } = context;
+  // Until a scan is over, its failure is that of the teams.
+  const areTeamsKnown = (await findScan(database, scanId))?.failure === null;
+  const recording: BatchContext = { ...context, teams: await readKnownTeams(context) };
+  for (;;) {
+    signal.throwIfAborted();
+    const pending = await listPendingRepositories(database, scanId, batch);
+    const [first] = pending;
+    if (first === undefined) return;
+    const group = first.attempts === 0 ? pending.filter(({ attempts }) => attempts === 0) : [first];
+    if (first.attempts >= attemptsMax) await setAside(context, first);
+    else await readGroup(recording, group, areTeamsKnown);
+  }
+}
+
+type BatchContext = ScanContext & RecordContext & { readonly scanId: string };
+
+async function setAside({ database, scanId, now }: ScanContext, row: PendingRepository): Promise<void> {
+  await recordFailure(database, {
+    scanId,
+    repositoryId: row.id,
+    fullName: row.fullName,
+    failure: row.failure ?? {
+      code: "internal",
+      message: `Reading this repository ended the process ${attemptsMax} times, so it was set aside. What was known of it stays.`,
+    },
+    at: now(),
+  });
+}
+
+async function readGroup(
+  context: BatchContext,
+  pending: readonly PendingRepository[],
+  areTeamsKnown: boolean,
+): Promise<void> {
+  const { database, scanId, provider, signal } = context;
+  const names = pending.map(({ fullName }) => fullName);
+  await countAttempts(database, scanId, names);
+  const ids = pending.map(({ id }) => id);
+  const candidates = areTeamsKnown ? await listOwnerCandidates(database, ids) : new Map<string, never>();
+  const group = pending.map((row) => ({ ...row, candidates: candidates.get(row.id) ?? null }));
+  const open = await listOpenSnapshots(database, ids);
+  const done = await recordKnownRepositories(context, group, open);
+
+  const toRead = group.filter(({ id }) => !done.has(id));
+  const byProviderId = new Map(toRead.map((row) => [row.repository.providerId, row]));
+  const requests = toRead.map(({ id, repository, entries }) => ({
+    repository,
+    entries,
+    hadFlake: open.get(id)?.hasFlake ?? false,
+  }));
+  for await (const reading of readRepositories(provider, requests, signal)) {
+    signal.throwIfAborted();
+    const row = byProviderId.get(reading.repository.providerId);
+    if (row === undefined) continue;
+    if (reading.status === "failed") await fail(context, row, reading.error);
+    else await attempt(context, row, () => recordRead(context, row, reading.facts));
+  }
+}
+
+/**
+ * A repository needs no reading when its head is the commit that was read last, by the same version of the facts, or
+ * when it has no commit at all.
+ *
+ * @returns the ids of those.
+ */
+async function recordKnownRepositories(
+  context: BatchContext,
+  group: readonly (PendingRepository & StoredRepository)[],
+  open: ReadonlyMap<string, OpenSnapshot>,
+): Promise<ReadonlySet<string>> {
+  const { database, isFull, signal } = context;
+  const done = new Set<string>();
+  for (const row of group) {
+    if (row.repository.headCommit !== null) continue;
+    done.add(row.id);
+    await attempt(context, row, () => recordKnown(context, row, null));
+  }
+  if (isFull) return done;
+
+  const unchanged = new Map(group.filter((row) => isUnchanged(row, open.get(row.id))).map((row) => [row.id, row]));
+  for await (const { repositoryId, facts } of listOpenFacts(database, [...unchanged.keys()])) {
+    signal.throwIfAborted();
+    const row = unchanged.get(repositoryId);
+    if (row === undefined) continue;
+    done.add(row.id);
+    await attempt(context, row, () => recordKnown(context, row, facts));
+  }
+  return done;
+}
+
+function isUnchanged({ repository }: PendingRepository, open: OpenSnapshot | undefined): boolean {
+  return open !== undefined && open.commit === repository.headCommit && open.factsVersion === factsVersion;
+}
+
+async function fail({ database, scanId, now }: ScanContext, row: PendingRepository, failure: ScanFailure) {
+  const { code, message } = failure;
+  const { id: repositoryId, fullName } = row;
+  await recordFailure(database, { scanId, repositoryId, fullName, failure: { code, message }, at: now() });
+}
+
+const outageCodes: ReadonlySet<ErrorCode> = new Set(["database-unavailable", "database-locked"]);
+
+/** What is thrown over one repository is noted, and it stays pending for another try; an outage concerns them all. */
+async function attempt(
+  { database, scanId }: ScanContext,
+  row: PendingRepository,
+  record: () => Promise<void>,
+): Promise<void> {
+  try {
+    await record();
+  } catch (error) {
+    const { code, message } = toAppError(error);
+    if (outageCodes.has(code)) throw error;
+    await noteFailure(database, scanId, row.fullName, { code, message });
+  }
+}

@@ -1,0 +1,129 @@
+import type { Instant } from "#lib/model/instant.ts";
+import type { ScanFailure, ScanPhase, ScanRequests, ScanState } from "#lib/model/scan.ts";
+import type { Database } from "./database.ts";
+import { phaseFromRow, phaseToRow } from "./scan-record.ts";
+import { toStorableText } from "./storable.ts";
+import { vacuumDatabase } from "./vacuum.ts";
+
+/** startScan lets a queued scan run. One that already runs or is over stays as it is. */
+export async function startScan(db: Database, scanId: string, at: Instant): Promise<void> {
+  await db.client.scan.updateMany({
+    where: { id: scanId, state: "queued" },
+    data: { state: "running", phase: "inventory", startedAt: at, heartbeatAt: at },
+  });
+}
+
+/**
+ * beatScan records that someone works on a running scan, and adds the requests that they spent since the last time.
+ *
+ * @returns whether the scan still runs; false once it is over, because someone stopped it perhaps.
+ */
+export async function beatScan(
+  db: Database,
+  scanId: string,
+  { spent, at }: { readonly spent: ScanRequests; readonly at: Instant },
+): Promise<boolean> {
+  const { count } = await db.client.scan.updateMany({
+    where: { id: scanId, state: "running" },
+    data: {
+      graphqlRequests: { increment: spent.graphql },
+      restRequests: { increment: spent.rest },
+      points: { increment: spent.points },
+      ...(spent.remainingPoints === null ? {} : { remainingPoints: spent.remainingPoints }),
+      heartbeatAt: at,
+    },
+  });
+  return count > 0;
+}
+
+/** recordListed records how many repositories the inventory of a running scan has come upon, and how many count. */
+export async function recordListed(
+  db: Database,
+  scanId: string,
+  counts: { readonly total: number; readonly eligible: number },
+): Promise<void> {
+  await db.client.scan.updateMany({ where: { id: scanId, state: "running" }, data: counts });
+}
+
+/**
+ * enterPhase records what a running scan does now.
+ *
+ * @param failure what the inventory could not tell, null when nothing is missing; left out, it stays as it is.
+ */
+export async function enterPhase(
+  db: Database,
+  scanId: string,
+  phase: ScanPhase,
+  failure?: ScanFailure | null,
+): Promise<void> {
+  await db.client.scan.updateMany({
+    where: { id: scanId, state: "running" },
+    data: { phase: phaseToRow[phase], ...(failure === undefined ? {} : failureColumns(failure)) },
+  });
+}
+
+/** ScanEnd is how a scan ended. `failure` says why it failed, or what is missing in a partial one. */
+export interface ScanEnd {
+  readonly state: Exclude<ScanState, "queued" | "running">;
+  readonly failure: ScanFailure | null;
+  readonly at: Instant;
+}
+
+/**
+ * finishScan records the end of a scan, and tidies up after it. The first end stands.
+ *
+ * @returns whether this was it.
+ */
+export async function finishScan(db: Database, scanId: string, { state, failure, at }: ScanEnd): Promise<boolean> {
+  const { count } = await db.client.scan.updateMany({
+    where: { id: scanId, state: { in: ["queued", "running"] } },
+    data: { state, finishedAt: at, ...failureColumns(failure) },
+  });
+  if (count > 0) await vacuumDatabase(db);
+  return count > 0;
+}
+
+/**
+ * failAbandonedScans ends scans that began before `startedBefore` and never came to an end as failed: what their
+ * inventory showed is too old to be gone on with.
+ *
+ * @returns how many there were.
+ */
+export async function failAbandonedScans(
+  db: Database,
+  { startedBefore, at }: { readonly startedBefore: Instant; readonly at: Instant },
+): Promise<number> {
+  const { count } = await db.client.scan.updateMany({
+    where: { state: "running", startedAt: { lt: startedBefore } },
+    data: {
+      state: "failed",
+      finishedAt: at,
+      errorCode: "interrupted",
+      errorMessage: "Nobody came to the end of this scan within a day. What was read is kept; the next scan goes on.",
+    },
+  });
+  return count;
+}
+
+/** OpenScan is a scan that is not over, and what it does. */
+export interface OpenScan {
+  readonly scanId: string;
+  readonly phase: ScanPhase;
+}
+
+/** listOpenScans is every scan that is queued or running, of any organization. */
+export async function listOpenScans(db: Database): Promise<readonly OpenScan[]> {
+  const rows = await db.client.scan.findMany({
+    where: { state: { in: ["queued", "running"] } },
+    select: { id: true, phase: true },
+    orderBy: { requestedAt: "asc" },
+  });
+  return rows.map(({ id, phase }) => ({ scanId: id, phase: phaseFromRow[phase] }));
+}
+
+function failureColumns(failure: ScanFailure | null) {
+  return {
+    errorCode: failure?.code ?? null,
+    errorMessage: failure === null ? null : toStorableText(failure.message),
+  };
+}
