@@ -1,4 +1,5 @@
 import type { FlakeRefAttr } from "./flake-ref.ts";
+import { formatNarHash } from "./nar-hash.ts";
 import { formatNixUrl, type NixUrl, parseNixUrl, splitScheme } from "./nix-url.ts";
 import { type Attrs, optionalString, parseInteger, requiredString, type Scheme } from "./scheme.ts";
 
@@ -49,5 +50,5 @@ function readUrl(type: string, url: NixUrl): Attrs {
 function toUrl(attrs: Attrs): NixUrl {
   const url = parseNixUrl(requiredString(attrs, "url"));
   const narHash = optionalString(attrs, "narHash");
-  return narHash === undefined ? url : { ...url, query: new Map(url.query).set("narHash", narHash) };
+  return narHash === undefined ? url : { ...url, query: new Map(url.query).set("narHash", formatNarHash(narHash)) };
 }

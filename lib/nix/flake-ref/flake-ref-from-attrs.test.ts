@@ -76,8 +76,14 @@ describe("flakeRefToUrl", () => {
     ],
     [{ owner: "o", ref: "a/b", repo: "r", type: "github" }, "github:o/r/a%2Fb"],
     [
-      { host: "h", narHash: "sha256-a+b=", owner: "o", repo: "r", type: "gitlab" },
-      "gitlab:o/r?host=h&narHash=sha256-a%2Bb%3D",
+      {
+        host: "h",
+        narHash: "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+        owner: "o",
+        repo: "r",
+        type: "gitlab",
+      },
+      "gitlab:o/r?host=h&narHash=sha256-47DEQpj8HBSa%2B/TImW%2B5JCeuQeRkm5NMpJWZG3hSuFU%3D",
     ],
     [{ id: "nixpkgs", ref: "b", rev, type: "indirect" }, `flake:nixpkgs/b/${rev}`],
     [
@@ -90,6 +96,16 @@ describe("flakeRefToUrl", () => {
     [{ type: "tarball", url: "https://x/y.tar.gz" }, "https://x/y.tar.gz"],
   ])("prints %j", (attrs, url) => {
     expect(toUrl(attrs)).toBe(url);
+  });
+
+  it("prints a hash in one spelling, and refuses what is no SHA-256", () => {
+    const withHash = (narHash: string) => toUrl({ narHash, owner: "o", repo: "r", type: "github" });
+    const bits = "B".repeat(42);
+
+    expect(withHash(`sha256-${bits}B`)).toBe(`github:o/r?narHash=sha256-${bits}A%3D`);
+    for (const hash of ["x", `sha1-${bits}A=`, "sha256-AAAA", `sha256-${bits}AA==`]) {
+      expect(withHash(hash)).toMatch(/^error: .* no SHA-256/);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { BadUrlError } from "./flake-ref-error.ts";
+import { formatNarHash } from "./nar-hash.ts";
 import { formatNixUrl, type NixUrl } from "./nix-url.ts";
 import { isLegalRefName } from "./ref-name.ts";
 import { checkRevision, formatRevision, isCommitHash } from "./revision.ts";
@@ -66,9 +67,9 @@ function toUrl(type: string, attrs: Attrs): NixUrl {
   if (ref !== undefined) path.push(ref);
   if (rev !== undefined) path.push(formatRevision(rev));
   const query = new Map<string, string>();
-  for (const name of ["narHash", "host"]) {
-    const value = optionalString(attrs, name);
-    if (value !== undefined) query.set(name, value);
-  }
+  const narHash = optionalString(attrs, "narHash");
+  const host = optionalString(attrs, "host");
+  if (narHash !== undefined) query.set("narHash", formatNarHash(narHash));
+  if (host !== undefined) query.set("host", host);
   return { scheme: type, authority: null, path, query, fragment: "" };
 }

@@ -24,6 +24,9 @@ export const gitScheme: Scheme = {
 };
 
 function readUrl(url: NixUrl): Attrs {
+  if (url.authority === null && url.scheme !== "git+file") {
+    throw new BadUrlError(`Git URL '${formatNixUrl(url)}' has no '//' with a host behind it`);
+  }
   const attrs = new Map<string, FlakeRefAttr>([["type", "git"]]);
   const query = new Map<string, string>();
   for (const [name, value] of url.query) {
