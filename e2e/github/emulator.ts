@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { answerGraphql, readQuery } from "./answer-graphql.ts";
 import { answerRest } from "./answer-rest.ts";
+import { type Credentials, createCredentials, type EmulatedApp } from "./credentials.ts";
 import { createFaultPlan, type EmulatedRequest, type Fault, type PlannedFault, type Response } from "./faults.ts";
 import { type FolderReader, openFolder } from "./folder.ts";
 import { createRate, rateHeaders } from "./rate-limits.ts";
@@ -15,6 +16,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** Tokens that are let in; any token unless told. Without a token nobody is. */
   readonly tokens?: readonly string[];
+  /** A GitHub App that is let in as well, with tokens that it asks for. Without `tokens` nobody else is. */
+  readonly app?: EmulatedApp;
   readonly faults?: readonly PlannedFault[];
   /** Where a tree is cut; 100,000 entries unless told. */
   readonly treeEntriesMax?: number;
@@ -27,6 +30,8 @@ export interface GithubEmulator {
   /** The REST base; GraphQL is `/graphql` behind it. Behind `/api/v3` and `/api/graphql` it is an Enterprise Server's. */
   readonly url: string;
   readonly requests: RequestLog;
+  /** Takes back every token that the App was given. */
+  revokeTokens(): void;
   close(): Promise<void>;
 }
 
@@ -38,7 +43,8 @@ const requestBytesMax = 10 * 1024 * 1024;
  */
 export async function startGithubEmulator(options: EmulatorOptions): Promise<GithubEmulator> {
   const requests = new RequestLog();
-  const answer = createAnswering(options, requests);
+  const credentials = createCredentials(options.tokens, options.app);
+  const answer = createAnswering(options, requests, credentials);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -54,6 +60,7 @@ export async function startGithubEmulator(options: EmulatorOptions): Promise<Git
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    revokeTokens: credentials.revoke,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
@@ -62,8 +69,8 @@ export async function startGithubEmulator(options: EmulatorOptions): Promise<Git
   };
 }
 
-function createAnswering(options: EmulatorOptions, requests: RequestLog) {
-  const { folder, tokens, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false } = options;
+function createAnswering(options: EmulatorOptions, requests: RequestLog, credentials: Credentials) {
+  const { folder, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false } = options;
   const readFolder = typeof folder === "string" ? openFolder(folder) : folder;
   const plan = createFaultPlan(faults);
   const rates = { graphql: createRate(), core: createRate() };
@@ -103,20 +110,18 @@ function createAnswering(options: EmulatorOptions, requests: RequestLog) {
   return async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(message.url ?? "/", "http://127.0.0.1");
     url.pathname = url.pathname.replace(/^\/api\/(v3(?=\/)|(?=graphql$))/, "").replace(/^(?!\/)/, "/");
-    const token = /^(?:token|bearer) (.+)$/i.exec(message.headers.authorization ?? "")?.[1];
-    if (token === undefined || tokens?.includes(token) === false) {
-      const said = token === undefined ? "Requires authentication" : "Bad credentials";
-      requests.add({
-        kind: url.pathname === "/graphql" ? "graphql" : "rest",
-        operation: "401",
-        status: 401,
-        cost: 0,
-        texts: 0,
-      });
-      return send(response, { status: 401, body: { message: said, status: "401" } });
+    const { method = "", headers } = message;
+    const { authorization = "" } = headers;
+    const toApp = credentials.answerApp(method, url, authorization);
+    const answered = toApp ?? credentials.refuse(authorization);
+    if (answered !== undefined) {
+      const operation = toApp === undefined ? "401" : "app";
+      const kind = url.pathname === "/graphql" ? "graphql" : "rest";
+      requests.add({ kind, operation, status: answered.status, cost: 0, texts: 0 });
+      return send(response, answered);
     }
-    if (url.pathname === "/graphql" && message.method === "POST") return await answerQuery(message, response);
-    if (message.method === "GET") return await answerPath(url, response);
+    if (url.pathname === "/graphql" && method === "POST") return await answerQuery(message, response);
+    if (method === "GET") return await answerPath(url, response);
     return send(response, { status: 404, body: { message: "Not Found" } });
   };
 }

@@ -9,7 +9,7 @@ describe("readConfig", () => {
     expect(readConfig({})).toEqual({
       database: { kind: "embedded", directory: ".flakeboard/database" },
       dataDirectory: ".flakeboard",
-      github: { token: null, restUrl: "https://api.github.com", graphqlUrl: null },
+      github: { token: null, app: null, restUrl: "https://api.github.com", graphqlUrl: null },
       organizations: [],
       scanCron: "17 2 * * *",
       host: "127.0.0.1",
@@ -32,6 +32,21 @@ describe("readConfig", () => {
     expect(readConfig({ GITHUB_TOKEN_FILE: file }).github.token).toBe("secret");
     expect(() => readConfig({ GITHUB_TOKEN_FILE: file, GITHUB_TOKEN: "other" })).toThrow(/both set/);
     expect(() => readConfig({ GITHUB_TOKEN_FILE: `${file}-gone` })).toThrow(/does not exist/);
+  });
+
+  it("takes a GitHub App with its key on one line or on many, and only both together, without a token", () => {
+    const pem = "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----";
+    const app = { GITHUB_APP_ID: "12", GITHUB_APP_PRIVATE_KEY: pem };
+
+    expect(readConfig(app).github.app).toEqual({ id: "12", privateKey: pem });
+    expect(readConfig({ ...app, GITHUB_APP_PRIVATE_KEY: pem.replaceAll("\n", "\\n") }).github.app?.privateKey).toBe(
+      pem,
+    );
+    expect(() => readConfig({ GITHUB_APP_ID: "12" })).toThrow(/set without GITHUB_APP_PRIVATE_KEY/);
+    expect(() => readConfig({ GITHUB_APP_PRIVATE_KEY: pem })).toThrow(/set without GITHUB_APP_ID/);
+    expect(() => readConfig({ ...app, GITHUB_TOKEN: "x" })).toThrow(/Keep one of them/);
+    expect(() => readConfig({ ...app, GITHUB_APP_ID: "flakeboard" })).toThrow(/must be the number of a GitHub App/);
+    expect(() => readConfig({ ...app, GITHUB_APP_PRIVATE_KEY: "abc" })).toThrow(/whole text of the .pem file/);
   });
 
   it("turns the schedule off when its line is empty, and treats other empty variables as absent", () => {

@@ -7,9 +7,11 @@ export type DatabaseConfig =
   | { readonly kind: "embedded"; readonly directory: string }
   | { readonly kind: "server"; readonly url: string };
 
-/** GithubConfig is where GitHub is and how to ask it; `token` is null when none is set. */
+/** GithubConfig is where GitHub is and how to ask it: with a token, as an App, or, when both are null, not at all. */
 export interface GithubConfig {
   readonly token: string | null;
+  /** The GitHub App and its private key in PEM form. */
+  readonly app: { readonly id: string; readonly privateKey: string } | null;
   readonly restUrl: string;
   /** Null: derived from the REST base. */
   readonly graphqlUrl: string | null;
@@ -34,7 +36,7 @@ const nightly = "17 2 * * *";
 
 const loopbackHosts: readonly string[] = ["127.0.0.1", "::1", "localhost"];
 
-const secretNames = ["DATABASE_URL", "GITHUB_TOKEN"] as const;
+const secretNames = ["DATABASE_URL", "GITHUB_TOKEN", "GITHUB_APP_PRIVATE_KEY"] as const;
 
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -43,6 +45,19 @@ const environmentSchema = z.object({
     .optional(),
   FLAKEBOARD_DATA: z.string().default(".flakeboard"),
   GITHUB_TOKEN: z.string().optional(),
+  GITHUB_APP_ID: z
+    .string()
+    .regex(/^\d+$/, "must be the number of a GitHub App, as its settings page shows it")
+    .optional(),
+  GITHUB_APP_PRIVATE_KEY: z
+    .string()
+    // Many places that hold variables keep them on one line.
+    .transform((key) => key.replaceAll("\\n", "\n"))
+    .refine(
+      (key) => /^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key),
+      "must be the whole text of the .pem file of the App",
+    )
+    .optional(),
   GITHUB_API_URL: z
     .url({ error: "must be a URL such as https://github.example.com/api/v3" })
     .default("https://api.github.com"),
@@ -87,6 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     else if (!existsSync(file)) problems.push(`${name}_FILE names ${file}, which does not exist.`);
     else values[name] = readFileSync(file, "utf8").trim();
   }
+  problems.push(...contradictions(values));
   const parsed = environmentSchema.safeParse(values);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join(".")} ${issue.message}.`);
@@ -95,6 +111,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new AppError("config", ["The environment needs mending:", ...problems].join("\n  "));
   }
   return configFrom(parsed.data);
+}
+
+function contradictions(values: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const [hasId, hasKey] = [values.GITHUB_APP_ID !== undefined, values.GITHUB_APP_PRIVATE_KEY !== undefined];
+  if (hasId && !hasKey) return ["GITHUB_APP_ID is set without GITHUB_APP_PRIVATE_KEY. Set both, or neither."];
+  if (hasKey && !hasId) return ["GITHUB_APP_PRIVATE_KEY is set without GITHUB_APP_ID. Set both, or neither."];
+  const hasBoth = hasId && values.GITHUB_TOKEN !== undefined;
+  return hasBoth ? ["GITHUB_TOKEN and GITHUB_APP_ID are both set. Keep one of them."] : [];
 }
 
 function configFrom(values: z.infer<typeof environmentSchema>): Config {
@@ -106,6 +130,10 @@ function configFrom(values: z.infer<typeof environmentSchema>): Config {
     dataDirectory: values.FLAKEBOARD_DATA,
     github: {
       token: values.GITHUB_TOKEN ?? null,
+      app:
+        values.GITHUB_APP_ID === undefined || values.GITHUB_APP_PRIVATE_KEY === undefined
+          ? null
+          : { id: values.GITHUB_APP_ID, privateKey: values.GITHUB_APP_PRIVATE_KEY },
       restUrl: values.GITHUB_API_URL.replace(/\/+$/, ""),
       graphqlUrl: values.GITHUB_GRAPHQL_URL ?? null,
     },

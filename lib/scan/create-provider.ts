@@ -28,6 +28,7 @@ function createGithub(source: Source, github: GithubConfig): SourceProvider {
   return createGithubProvider({
     organization: source.login,
     token: github.token ?? undefined,
+    app: github.app ?? undefined,
     restUrl: source.location,
     // The GraphQL address belongs to the configured host; an organization of another host derives its own.
     ...(github.graphqlUrl !== null && source.location === github.restUrl ? { graphqlUrl: github.graphqlUrl } : {}),

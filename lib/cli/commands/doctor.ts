@@ -36,8 +36,9 @@ async function checkDatabase(): Promise<string> {
 
 async function checkGithub(): Promise<string> {
   const { github, organizations } = processConfig();
-  if (github.token === null) return "no token set, so only local folders can be scanned";
-  if (organizations.length === 0) return "a token is set; name organizations in FLAKEBOARD_ORGS to have them checked";
+  if (github.token === null && github.app === null) return "no token or App set, so only local folders can be scanned";
+  if (organizations.length === 0)
+    return "GitHub can be asked; name organizations in FLAKEBOARD_ORGS to have them checked";
   for (const login of organizations) {
     const provider = createProvider({ provider: "github", location: github.restUrl, login }, github);
     await provider.readOrganization(AbortSignal.timeout(60_000));

@@ -1,13 +1,16 @@
 import type { AppError } from "#lib/errors/app-error.ts";
+import type { ApiResource, RateLimit, RequestBudget } from "../request-budget.ts";
 import type { Usage } from "../source-provider.ts";
 import type { TooHeavy } from "./ask-smaller.ts";
-import { noToken, notLikeGithub } from "./failure-words.ts";
+import { notLikeGithub } from "./failure-words.ts";
 import { type Addressee, type Failure, failureOfGraphql } from "./failures.ts";
 import type { GithubHost } from "./hosts.ts";
 import { createLane } from "./lane.ts";
 import { createMeter } from "./meter.ts";
 import { pause } from "./pause.ts";
-import { type Answer, createTransport } from "./transport.ts";
+import { readRateLimit } from "./read-rate-limit.ts";
+import type { TokenSource } from "./token-source.ts";
+import { type Answer, createTransport, type Sending } from "./transport.ts";
 import { type GraphqlError, graphqlAnswerSchema } from "./wire/answer.ts";
 
 /** Patience is how long to wait for GitHub, and how often to ask again. */
@@ -20,12 +23,16 @@ export interface Patience {
   readonly retryPauseMs: number;
   /** The longest wait that GitHub may ask for (secondary limit); beyond it the request fails as `rate-limited`. */
   readonly limitWaitMsMax: number;
+  /** The longest wait for an hourly limit that is spent to start anew; beyond it the request fails as `rate-limited`. */
+  readonly resetWaitMsMax: number;
 }
 
 interface ClientOptions {
   readonly host: GithubHost;
   readonly organization: string;
-  readonly token: string;
+  readonly tokens: TokenSource;
+  readonly credentialsKey: string;
+  readonly budget: RequestBudget;
   readonly userAgent: string;
   readonly isThrottled: boolean;
   readonly patience: Patience;
@@ -66,31 +73,42 @@ interface Answered<Value> {
 const attemptsMax = 3;
 
 /**
- * createGithubClient asks with patience: lost connections are tried again, waits that GitHub demands are kept.
- * One GraphQL query is in flight at a time, since GitHub counts response time as CPU time and allows 60 s of it a
- * minute (reference: secondary limits).
- *
- * @throws AppError `unauthorized` when the token is empty.
+ * createGithubClient asks with patience: lost connections are tried again, waits that GitHub demands are kept, and each
+ * request leaves only when the budget admits it. One GraphQL query is in flight at a time, since GitHub counts response
+ * time as CPU time and allows 60 s of it a minute (reference: secondary limits).
  */
 export function createGithubClient(options: ClientOptions): GithubClient {
-  const { host, organization, token, patience } = options;
-  const addressee: Addressee = { host: host.name, organization, token };
-  if (token === "") throw noToken(addressee);
+  const { host, organization, tokens, budget, patience } = options;
+  const addressee: Addressee = { host: host.name, organization, redact: tokens.redact };
   const send = createTransport({ ...options, addressee });
-  const persist = createPersistence(patience);
+  const persist = createPersistence(patience, budget);
   const meter = createMeter();
   const lane = createLane();
+
+  async function sendWithin(resource: ApiResource, sending: Sending, signal: AbortSignal): Promise<Answer | Failure> {
+    const settle = await budget.admit(resource, signal);
+    let limit: RateLimit | null = null;
+    try {
+      const response = await send(sending, signal);
+      if (!("kind" in response)) limit = readRateLimit(response.headers);
+      return response;
+    } finally {
+      await settle(limit);
+    }
+  }
 
   async function askGraphql(query: string, variables: Variables, subject: string, signal: AbortSignal) {
     const parameters = { query, variables };
     const timeoutMs = patience.graphqlTimeoutMs;
-    const response = await send({ route: `POST ${host.graphqlUrl}`, parameters, subject, timeoutMs }, signal);
+    const sending = { route: `POST ${host.graphqlUrl}`, parameters, subject, timeoutMs };
+    const response = await sendWithin("graphql", sending, signal);
     meter.countGraphql(response);
     return "kind" in response ? response : readGraphql(response, addressee, subject);
   }
 
   async function askRest(route: string, parameters: Variables, subject: string, signal: AbortSignal) {
-    const response = await send({ route, parameters, subject, timeoutMs: patience.restTimeoutMs }, signal);
+    const sending = { route, parameters, subject, timeoutMs: patience.restTimeoutMs };
+    const response = await sendWithin("rest", sending, signal);
     meter.countRest();
     return "kind" in response ? response : ({ status: "answered", value: response.data } as const);
   }
@@ -100,7 +118,7 @@ export function createGithubClient(options: ClientOptions): GithubClient {
     patience,
     async query(query, variables, subject, signal) {
       const ask = () => askGraphql(query, variables, subject, signal);
-      const outcome = await lane(() => persist(ask, ["network"], signal), signal);
+      const outcome = await lane(() => persist("graphql", ask, ["network"], signal), signal);
       if ("status" in outcome) return { status: "answered", ...outcome.value };
       if (outcome.kind === "overloaded") return { status: "too-heavy", error: outcome.error };
       // GraphQL says what it does not find in its answer; a status 404 means that nobody is there to be asked.
@@ -109,7 +127,7 @@ export function createGithubClient(options: ClientOptions): GithubClient {
     },
     async get(route, variables, subject, signal) {
       const ask = () => askRest(route, variables, subject, signal);
-      const outcome = await persist(ask, ["network", "overloaded"], signal);
+      const outcome = await persist("rest", ask, ["network", "overloaded"], signal);
       if ("status" in outcome) return { status: "answered", body: outcome.value };
       const isOfPath = outcome.kind === "refused" || outcome.kind === "overloaded";
       if (isOfPath) return { status: "failed", error: outcome.error };
@@ -133,21 +151,22 @@ function readGraphql(
 }
 
 /** Runs one attempt after the other until there is an answer, or a failure that is not among those to repeat. */
-function createPersistence({ retryPauseMs, limitWaitMsMax }: Patience) {
-  let pausedUntilMs = 0;
+function createPersistence({ retryPauseMs, limitWaitMsMax, resetWaitMsMax }: Patience, budget: RequestBudget) {
   return async <Value>(
+    resource: ApiResource,
     attempt: () => Promise<Answered<Value> | Failure>,
     repeated: readonly Failure["kind"][],
     signal: AbortSignal,
   ): Promise<Answered<Value> | Failure> => {
     for (let count = 1; ; count += 1) {
-      await pause(pausedUntilMs - Date.now(), signal);
       const outcome = await attempt();
       if ("status" in outcome || count === attemptsMax) return outcome;
-      if (outcome.kind === "secondary-limit") {
-        if (outcome.waitMs > limitWaitMsMax) return outcome;
-        // The limit is shared by GraphQL and REST, so all of this client waits.
-        pausedUntilMs = Math.max(pausedUntilMs, Date.now() + outcome.waitMs);
+      if (outcome.kind === "secondary-limit" || outcome.kind === "primary-limit") {
+        const isSecondary = outcome.kind === "secondary-limit";
+        if (outcome.waitMs > (isSecondary ? limitWaitMsMax : resetWaitMsMax)) return outcome;
+        // The secondary limit is shared by GraphQL and REST; the hourly ones are counted apart.
+        const until = new Date(Date.now() + outcome.waitMs).toISOString();
+        await budget.pause(until, isSecondary ? "all" : resource);
       } else if (repeated.includes(outcome.kind)) await pause(retryPauseMs * count ** 2, signal);
       else return outcome;
     }

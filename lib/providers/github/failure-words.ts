@@ -10,7 +10,28 @@ const scopes =
 
 /** noToken is said before anything is asked. GitHub answers no GraphQL query without a token. */
 export function noToken({ host }: Pick<Addressee, "host">): AppError {
-  return new AppError("unauthorized", `There is no token for ${host}. Set GITHUB_TOKEN to one: ${scopes}.`);
+  return new AppError(
+    "unauthorized",
+    `There is no token for ${host}. Set GITHUB_TOKEN to one: ${scopes}; or set GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY.`,
+  );
+}
+
+/** appNotAccepted is a GitHub App whose proof of itself did not convince. */
+export function appNotAccepted({ host }: Addressee, appId: string, how: string, cause?: Error): AppError {
+  return new AppError(
+    "unauthorized",
+    `${host} gave the GitHub App ${appId} no token (${how}). Check GITHUB_APP_ID, GITHUB_APP_PRIVATE_KEY and this machine's clock.`,
+    { cause },
+  );
+}
+
+/** appNotInstalled is a GitHub App that the organization has not let in. */
+export function appNotInstalled({ host, organization }: Addressee, appId: string, cause: Error): AppError {
+  return new AppError(
+    "not-found",
+    `The GitHub App ${appId} is not installed in an organization ${organization} on ${host}. Check the name, or install the App there with Metadata and Contents: read for the repositories and Members: read for the organization.`,
+    { cause },
+  );
 }
 
 /** unauthorized is a token that is wrong, expired or revoked. */

@@ -12,26 +12,26 @@ import {
   unauthorized,
   unreachable,
 } from "./failure-words.ts";
-import { redactSecrets } from "./redact-secrets.ts";
 import { errorBodySchema, type GraphqlError, isResourceLimit } from "./wire/answer.ts";
 
-/** Addressee is who was asked, with which token: what a failure is put into words with. */
+/** Addressee is who was asked: what a failure is put into words with. */
 export interface Addressee {
   /** For people: `github.com`. */
   readonly host: string;
   readonly organization: string;
-  /** Only to take it out of messages. */
-  readonly token: string;
+  /** Takes the tokens in use out of a text that others wrote. */
+  readonly redact: (text: string) => string;
 }
 
 /**
  * Failure is a request that gave no answer, by what can be done about it: ask for less or later (`overloaded`), ask
- * again (`network`), ask again after `waitMs` (`secondary-limit`), nothing for this subject (`refused`), or nothing at
- * all for this organization (`final`).
+ * again (`network`), ask again after `waitMs` (`secondary-limit`, and `primary-limit` when the hour is over), nothing
+ * for this subject (`refused`), or nothing at all for this organization (`unauthorized`, which a new token may mend, and
+ * `final`).
  */
 export type Failure =
-  | { readonly kind: "overloaded" | "network" | "refused" | "final"; readonly error: AppError }
-  | { readonly kind: "secondary-limit"; readonly error: AppError; readonly waitMs: number };
+  | { readonly kind: "overloaded" | "network" | "refused" | "unauthorized" | "final"; readonly error: AppError }
+  | { readonly kind: "secondary-limit" | "primary-limit"; readonly error: AppError; readonly waitMs: number };
 
 /** Headers are those of an answer, in lower case, as octokit gives them. */
 export type Headers = Readonly<Record<string, string | number | undefined>>;
@@ -42,19 +42,21 @@ const goneStatuses: ReadonlySet<number> = new Set([404, 409, 410, 451]);
 // GitHub's advice where `retry-after` is missing (reference: rate limits, secondary).
 const secondaryWaitMsDefault = 60_000;
 
+const hourMs = 3_600_000;
+
 /**
  * failureOfRequest judges what octokit threw when it asked for `subject`, such as "acme/website".
  * What is no RequestError of octokit is our own bug and thrown again.
  */
 export function failureOfRequest(error: unknown, addressee: Addressee, subject: string): Failure {
   if (!(error instanceof RequestError)) throw error;
-  const cause = harmless(error, addressee.token);
+  const cause = harmless(error, addressee);
   if (error.response === undefined) return { kind: "network", error: unreachable(addressee, error.cause, cause) };
 
   const { status } = error;
   const { data, headers } = error.response;
   const said = errorBodySchema.safeParse(data).data?.message ?? "";
-  if (status === 401) return { kind: "final", error: unauthorized(addressee, cause) };
+  if (status === 401) return { kind: "unauthorized", error: unauthorized(addressee, cause) };
   if (status >= 500) return { kind: "overloaded", error: overloaded(addressee, subject, `status ${status}`, cause) };
   if (status === 403 || status === 429) {
     const isNamedLimit = status === 429 || headers["x-ratelimit-remaining"] === "0";
@@ -79,7 +81,7 @@ export function failureOfGraphql(
   subject: string,
 ): Failure | undefined {
   for (const error of errors) {
-    const cause = harmless(error, addressee.token);
+    const cause = harmless(error, addressee);
     const limit = failureOfLimit(error.message, error.type === "RATE_LIMITED", headers, addressee, cause);
     if (limit !== undefined) return limit;
   }
@@ -91,7 +93,7 @@ export function failureOfGraphql(
 
 /** errorOfGraphql puts one error of a GraphQL answer into words, for the organization or one repository. */
 export function errorOfGraphql(error: GraphqlError, addressee: Addressee, subject: string): AppError {
-  const cause = harmless(error, addressee.token);
+  const cause = harmless(error, addressee);
   if (isSignOn(error.message)) return singleSignOn(addressee, cause);
   if (error.type === "NOT_FOUND") return notFound(addressee, subject, cause);
   if (error.type === "FORBIDDEN" || error.type === "INSUFFICIENT_SCOPES") return forbidden(addressee, subject, cause);
@@ -124,7 +126,9 @@ function failureOfLimit(
     return { kind: "secondary-limit", waitMs, error: secondaryLimit(addressee, waitMs, cause) };
   }
   if (isNamedLimit || /API rate limit (already )?exceeded/i.test(message)) {
-    return { kind: "final", error: primaryLimit(addressee, resetAt(headers), cause) };
+    const reset = resetAt(headers);
+    const waitMs = reset === undefined ? hourMs : Math.max(0, reset.getTime() - Date.now());
+    return { kind: "primary-limit", waitMs, error: primaryLimit(addressee, reset, cause) };
   }
   return undefined;
 }
@@ -137,6 +141,6 @@ function resetAt(headers: Headers): Date | undefined {
 }
 
 /** octokit's errors carry the whole request, and others wrote the message; only a short text of it may reach a log. */
-function harmless(error: { readonly message: string }, token: string): Error {
-  return new Error(redactSecrets(error.message, token).replace(/\s+/g, " ").slice(0, messageLengthMax));
+function harmless(error: { readonly message: string }, { redact }: Addressee): Error {
+  return new Error(redact(error.message).replace(/\s+/g, " ").slice(0, messageLengthMax));
 }

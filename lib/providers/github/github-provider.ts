@@ -1,13 +1,17 @@
+import type { RequestBudget } from "../request-budget.ts";
 import type { SourceProvider } from "../source-provider.ts";
 import { blobsPerQuery, blobsPerQueryMax, readBlobs } from "./blobs.ts";
 import { createGithubClient, type Patience } from "./client.ts";
+import { credentialsKey } from "./credentials-key.ts";
 import { createHistorySizes, readFolders, readHistory } from "./history.ts";
 import { parseGithubHost } from "./hosts.ts";
 import { createInventorySizes, listRepositories, readRepository } from "./inventory.ts";
 import { readOrganization } from "./organization.ts";
+import { createOwnBudget } from "./own-budget.ts";
 import { createAdaptiveSize } from "./paging.ts";
 import { listProperties } from "./properties.ts";
 import { createTeamSizes, listTeams } from "./teams.ts";
+import { createTokenSource, type GithubApp } from "./token-source.ts";
 import { readTree } from "./tree.ts";
 
 /** GithubProviderOptions say which organization to read, where, and as whom. */
@@ -15,7 +19,11 @@ export interface GithubProviderOptions {
   /** The login of the organization, as in `https://github.com/LOGIN`. */
   readonly organization: string;
   /** Classic, fine-grained, or of an installation. Never shown or logged. */
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
+  /** Asks as this App's installation in the organization instead. */
+  readonly app?: GithubApp | undefined;
+  /** What may be spent, when others ask with the same credentials; the client's own unless told. */
+  readonly budget?: RequestBudget | undefined;
   /** `https://api.github.com` unless told; `https://HOST/api/v3` for GitHub Enterprise Server. */
   readonly restUrl?: string | undefined;
   /** Follows from `restUrl` unless told. */
@@ -33,6 +41,8 @@ const usualPatience: Patience = {
   retryPauseMs: 1_000,
   // GitHub usually asks for a minute. What is longer is no burst, and a job should be put off instead of sleeping.
   limitWaitMsMax: 120_000,
+  // Whoever looks on is told at once that the hour is spent; a scan, which nobody waits for, waits.
+  resetWaitMsMax: 0,
 };
 
 /**
@@ -45,10 +55,13 @@ const usualPatience: Patience = {
  */
 export function createGithubProvider(options: GithubProviderOptions): SourceProvider {
   const host = parseGithubHost(options.restUrl ?? "https://api.github.com", options.graphqlUrl);
+  const token = options.token?.trim() ?? "";
   const client = createGithubClient({
     host,
     organization: options.organization,
-    token: options.token?.trim() ?? "",
+    tokens: createTokenSource({ host, organization: options.organization, token, app: options.app }),
+    credentialsKey: credentialsKey(options),
+    budget: options.budget ?? createOwnBudget(),
     userAgent: options.userAgent ?? "flakeboard",
     isThrottled: options.isThrottled ?? !host.isLoopback,
     patience: { ...usualPatience, ...options.patience },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judgeBlob } from "./judge-blob.ts";
 import type { GraphqlError } from "./wire/answer.ts";
 
-const addressee = { host: "github.com", organization: "acme", token: "x" };
+const addressee = { host: "github.com", organization: "acme", redact: (text: string) => text };
 const blob = { __typename: "Blob", byteSize: 5, isBinary: false, isTruncated: false, text: "hello" };
 
 function judge(object: unknown, errors: readonly GraphqlError[] = []) {

@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
 import { Octokit } from "octokit";
+import { AppError } from "#lib/errors/app-error.ts";
 import { tooSlow } from "./failure-words.ts";
 import { type Addressee, type Failure, failureOfRequest, type Headers } from "./failures.ts";
 import type { GithubHost } from "./hosts.ts";
+import { silentLog } from "./silent-log.ts";
+import type { TokenSource } from "./token-source.ts";
 
 /** Answer is what came back, not yet looked at. */
 export interface Answer {
@@ -11,7 +13,7 @@ export interface Answer {
 }
 
 /** Sending is one request: an octokit route with its parameters, and in words what it asks for. */
-interface Sending {
+export interface Sending {
   readonly route: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly subject: string;
@@ -24,28 +26,33 @@ export type Transport = (sending: Sending, signal: AbortSignal) => Promise<Answe
 interface TransportOptions {
   readonly host: GithubHost;
   readonly addressee: Addressee;
+  readonly tokens: TokenSource;
+  /** What tells these credentials from others, for a lane of their own; no secret. */
+  readonly credentialsKey: string;
   readonly userAgent: string;
   readonly isThrottled: boolean;
 }
 
-const silentLog = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 /**
  * createTransport sets octokit up for an organization scanner. `isThrottled` keeps octokit's pace of one GraphQL query
- * a second, in a lane shared by all clients of the process with this host and token.
+ * a second, in a lane shared by all clients of the process with these credentials. A token that GitHub refuses is renewed
+ * once, if it can be.
  *
  * octokit's own repetition is off: it repeats the identical query after a timeout, which costs points, it cannot be
  * stopped while it waits, and it does not see the limits of an Enterprise Server (reference: octokit behaviour).
  */
 export function createTransport(options: TransportOptions): Transport {
   const octokit = createOctokit(options);
-  const { addressee } = options;
-  return async ({ route, parameters, subject, timeoutMs }, signal) => {
+  const { addressee, tokens } = options;
+
+  async function send(sending: Sending, token: string, signal: AbortSignal): Promise<Answer | Failure> {
+    const { route, parameters, subject, timeoutMs } = sending;
     const timeout = startTimeout(timeoutMs);
     const both = AbortSignal.any([signal, timeout.signal]);
     const request = { fetch: timeout.fetch, signal: both, log: silentLog };
     try {
-      const { data, headers } = await octokit.request(route, { ...parameters, request });
+      const authorization = `Bearer ${token}`;
+      const { data, headers } = await octokit.request(route, { ...parameters, headers: { authorization }, request });
       return { data, headers };
     } catch (error) {
       signal.throwIfAborted();
@@ -54,12 +61,25 @@ export function createTransport(options: TransportOptions): Transport {
     } finally {
       timeout.clear();
     }
+  }
+
+  return async (sending, signal) => {
+    try {
+      const token = await tokens.read();
+      const outcome = await send(sending, token, signal);
+      if (!("kind" in outcome) || outcome.kind !== "unauthorized") return outcome;
+      const renewed = await tokens.renew(token);
+      return renewed === undefined ? outcome : await send(sending, renewed, signal);
+    } catch (error) {
+      // What the App was told when it asked for a token.
+      if (!(error instanceof AppError)) throw error;
+      return { kind: error.isRetryable ? "network" : "final", error };
+    }
   };
 }
 
-function createOctokit({ host, addressee, userAgent, isThrottled }: TransportOptions): Octokit {
+function createOctokit({ host, credentialsKey, userAgent, isThrottled }: TransportOptions): Octokit {
   return new Octokit({
-    auth: addressee.token,
     baseUrl: host.restUrl,
     userAgent,
     log: silentLog,
@@ -67,7 +87,7 @@ function createOctokit({ host, addressee, userAgent, isThrottled }: TransportOpt
     throttle: {
       enabled: isThrottled,
       // Without an id all clients of the process would share one lane, whatever their host and token.
-      id: createHash("sha256").update(`${host.restUrl}\n${addressee.token}`).digest("hex").slice(0, 16),
+      id: credentialsKey,
       onRateLimit: () => false,
       onSecondaryRateLimit: () => false,
     },
