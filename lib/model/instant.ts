@@ -29,6 +29,21 @@ export function dayOf(instant: Instant): Day {
   return instant.slice(0, 10);
 }
 
+/** dayNumber counts days from 1970-01-01, so that days can be reckoned with. */
+export function dayNumber(day: Day): number {
+  return Date.parse(day) / dayMs;
+}
+
+/** dayAt is the day of a number that dayNumber gave. */
+export function dayAt(number: number): Day {
+  return dayOf(new Date(number * dayMs).toISOString());
+}
+
+/** endOfDay is the last millisecond of a day: the moment for which a day of the past is judged. */
+export function endOfDay(day: Day): Instant {
+  return `${day}T23:59:59.999Z`;
+}
+
 /** daysBetween is the number of whole days from `earlier` to `later`, rounded down; negative when `later` lies before. */
 export function daysBetween(earlier: Instant, later: Instant): number {
   return Math.floor((Date.parse(later) - Date.parse(earlier)) / dayMs);

@@ -1,5 +1,6 @@
 import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
 import { metrics } from "#lib/metrics/registry.ts";
+import { createTeamScopes, type NestedTeam } from "#lib/metrics/team-scopes.ts";
 import { dayOf, type Instant } from "#lib/model/instant.ts";
 import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
 
@@ -10,19 +11,21 @@ export interface ScopedPoint extends MetricPoint {
 
 /**
  * measureDay computes every metric of the day of `asOf`, for the organization and for each team by the repositories
- * it owns itself. A repository of two teams counts once for each, and once for the organization.
+ * that it, or a team below it, owns. A repository of two teams counts once for each, and once for the organization.
  */
 export function measureDay(
   repositories: readonly (MeasuredRepository & { readonly ownerTeamIds: readonly string[] })[],
-  teamIds: readonly string[],
+  teams: readonly NestedTeam[],
   asOf: Instant,
 ): readonly ScopedPoint[] {
+  const scopesOf = createTeamScopes(teams);
+  const ofTeams = new Map<string, MeasuredRepository[]>(teams.map(({ id }) => [id, []]));
+  for (const repository of repositories) {
+    for (const teamId of scopesOf(repository.ownerTeamIds)) ofTeams.get(teamId)?.push(repository);
+  }
   const scopes: readonly (readonly [MetricScope, readonly MeasuredRepository[]])[] = [
     [{ kind: "organization" }, repositories],
-    ...teamIds.map(
-      (teamId) =>
-        [{ kind: "team", teamId }, repositories.filter((item) => item.ownerTeamIds.includes(teamId))] as const,
-    ),
+    ...[...ofTeams].map(([teamId, owned]) => [{ kind: "team", teamId }, owned] as const),
   ];
   return scopes.flatMap(([scope, scoped]) =>
     metrics.map((metric) => ({

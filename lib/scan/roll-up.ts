@@ -23,10 +23,5 @@ export async function rollUp({ database, organizationId, scanId, asOf }: RollUp)
     isRead: summary.snapshot !== null,
     findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
   }));
-  const points = measureDay(
-    measured,
-    teams.map((team) => team.id),
-    asOf,
-  );
-  await recordMetricPoints(database, organizationId, scanId, points);
+  await recordMetricPoints(database, organizationId, scanId, measureDay(measured, teams, asOf));
 }

@@ -1,0 +1,99 @@
+import type { JudgedRepository } from "#lib/checks/check.ts";
+import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
+import type { MeasuredSpan } from "#lib/metrics/daily-points.ts";
+import type { MetricId } from "#lib/metrics/metric.ts";
+import { metrics } from "#lib/metrics/registry.ts";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
+import type { LockedSource } from "#lib/model/flake.ts";
+import { addDays, type Day, dayOf, endOfDay, type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import type { Policy } from "#lib/model/policy.ts";
+import type { Share } from "#lib/model/share.ts";
+
+/** ValidFacts is what held of a repository from `validFrom` until before `validTo`. */
+export interface ValidFacts {
+  readonly validFrom: Instant;
+  readonly validTo: Instant;
+  readonly facts: RepositoryFacts;
+}
+
+/**
+ * measureSpans judges the past of a repository as it stood at the end of each day, by the policy of today and without
+ * waivers: one changes today's count, never yesterday's.
+ *
+ * Between two commits a check changes its mind only on the days on which an input reaches an age that the policy names,
+ * so it is asked on those days and not on every one. A test compares this with asking on every day.
+ *
+ * @param history in order, none overlapping another.
+ */
+export function measureSpans(
+  history: readonly ValidFacts[],
+  repository: JudgedRepository,
+  policy: Policy,
+): readonly MeasuredSpan[] {
+  const spans: MeasuredSpan[] = [];
+  for (const { validFrom, validTo, facts } of history) {
+    const days = daysToAsk(facts, dayOf(validFrom), dayOf(validTo), policy);
+    for (const [index, from] of days.entries()) {
+      const to = days[index + 1] ?? dayOf(validTo);
+      add(spans, { from, to, shares: sharesAt(facts, repository, policy, endOfDay(from)) });
+    }
+  }
+  return spans;
+}
+
+/** A span that says the same as the one before it goes on with it. */
+function add(spans: MeasuredSpan[], span: MeasuredSpan): void {
+  const last = spans.at(-1);
+  const isSame = last?.to === span.from && JSON.stringify(last.shares) === JSON.stringify(span.shares);
+  if (isSame) spans[spans.length - 1] = { ...last, to: span.to };
+  else spans.push(span);
+}
+
+function sharesAt(
+  facts: RepositoryFacts,
+  repository: JudgedRepository,
+  policy: Policy,
+  asOf: Instant,
+): Readonly<Record<MetricId, Share>> {
+  const findings = evaluateChecks({ repository, facts, policy, asOf }).map(({ checkId, outcome }) => ({
+    checkId,
+    outcome,
+    isWaived: false,
+  }));
+  const counted = metrics.map(
+    (metric) => [metric.id, metric.count({ isEligible: true, isRead: true, findings })] as const,
+  );
+  return Object.fromEntries(counted.filter(([, share]) => share.denominator > 0));
+}
+
+// Flake-checker's own limit, which no policy changes.
+const flakeCheckerAgeDaysMax = 30;
+
+/** The first day, and each later one on which some input reaches an age at which a check may change its mind. */
+function daysToAsk(facts: RepositoryFacts, from: Day, to: Day, policy: Policy): readonly Day[] {
+  if (from >= to) return [];
+  const limits = [policy.nixpkgsAgeDaysMax, policy.inputAgeDaysMax, flakeCheckerAgeDaysMax];
+  // Before the age of -1 an input lies in the future; a limit is passed on the day after it is reached.
+  const ages = [-1, 0, ...limits, ...limits.map((limit) => limit + 1)];
+  const days = lockedMoments(facts).flatMap((moment) => ages.map((age) => dayOf(addDays(moment, age))));
+  return [from, ...new Set(days.filter((day) => day > from && day < to))].sort();
+}
+
+// Beyond some hundred years the sum of a moment and an age may be no date; no lock of ours was written then.
+const secondsMax = 4_102_444_800;
+
+function lockedMoments({ flakes }: RepositoryFacts): readonly Instant[] {
+  const seconds = flakes.flatMap(({ inputs, lock, flakeChecker }) => [
+    ...inputs.map(({ locked }) => secondsOf(locked)),
+    ...(lock.status === "ok"
+      ? lock.nodes.filter(({ isNixpkgs }) => isNixpkgs).map(({ locked }) => secondsOf(locked))
+      : []),
+    ...(flakeChecker?.status === "ok" ? flakeChecker.subjects.map(({ lastModified }) => lastModified) : []),
+  ]);
+  const known = seconds.filter((second) => second !== null && second >= 0 && second <= secondsMax);
+  return [...new Set(known)].flatMap((second) => (second === null ? [] : [instantFromUnixSeconds(second)]));
+}
+
+function secondsOf(locked: LockedSource | null): number | null {
+  return locked?.lastModified.known === true ? locked.lastModified.value : null;
+}
