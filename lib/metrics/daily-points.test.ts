@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sumShares } from "#lib/metrics/metric.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
-import { dailyPoints, type MeasuredSpan, type PastRepository } from "./daily-points.ts";
+import type { MeasuredSpan } from "#lib/model/metric.ts";
+import { dailyPoints, type PastRepository } from "./daily-points.ts";
 import { adoption, freshness } from "./registry.ts";
 
 const pass = { numerator: 1, denominator: 1, unknown: 0 };

@@ -1,16 +1,8 @@
 import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
-import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
+import type { MeasuredSpan, MetricPoint, MetricScope } from "#lib/model/metric.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type Metric, type MetricId, nothing } from "./metric.ts";
-
-/** MeasuredSpan is what one repository counted on every day from `from` until before `to`, eligible or not. */
-export interface MeasuredSpan {
-  readonly from: Day;
-  readonly to: Day;
-  /** By metric; one that it does not count in is left out. */
-  readonly shares: Readonly<Record<MetricId, Share>>;
-}
 
 /** PastRepository is one repository over time. Days on which nothing is known of it are in no span. */
 export interface PastRepository {

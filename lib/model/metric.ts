@@ -1,4 +1,5 @@
 import type { Day } from "./instant.ts";
+import type { Share } from "./share.ts";
 
 /** MetricPoint is one metric of one scope on one day, in absolute counts. */
 export interface MetricPoint {
@@ -19,3 +20,11 @@ export type PointOrigin = "observed" | "backfilled";
 
 /** MetricScope is what a point is about: the whole organization, or one team of it. */
 export type MetricScope = { readonly kind: "organization" } | { readonly kind: "team"; readonly teamId: string };
+
+/** MeasuredSpan is what one repository counted on every day from `from` until before `to`, eligible or not. */
+export interface MeasuredSpan {
+  readonly from: Day;
+  readonly to: Day;
+  /** By the metric's id; one that it does not count in is left out. */
+  readonly shares: Readonly<Record<string, Share>>;
+}

@@ -1,11 +1,11 @@
 import type { JudgedRepository } from "#lib/checks/check.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
-import type { MeasuredSpan } from "#lib/metrics/daily-points.ts";
 import type { MetricId } from "#lib/metrics/metric.ts";
 import { metrics } from "#lib/metrics/registry.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { LockedSource } from "#lib/model/flake.ts";
 import { addDays, type Day, dayOf, endOfDay, type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import type { MeasuredSpan } from "#lib/model/metric.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { Share } from "#lib/model/share.ts";
 
