@@ -48,7 +48,7 @@ function ThemeShelf({ slug, shelf }: { readonly slug: string; readonly shelf: Sh
       {shelf.levels.map(({ level, resources }) => (
         <div key={level} className="grid gap-x-8 gap-y-3 border-t px-5 py-4 lg:grid-cols-[7rem_minmax(0,1fr)]">
           <p className="font-medium text-muted-foreground text-small leading-5">{resourceLevelNames[level]}</p>
-          <ul className="grid gap-x-8 gap-y-6 md:grid-cols-2 2xl:grid-cols-3">
+          <ul className="grid gap-x-8 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
             {resources.map((resource) => (
               <li key={resource.id} className="min-w-0">
                 <ResourceEntry slug={slug} resource={resource} />

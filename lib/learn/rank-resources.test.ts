@@ -6,7 +6,7 @@ import { type LearningNeed, rankResources } from "./rank-resources.ts";
 
 const offered = offerResources(catalogue, { own: [], choices: new Map() });
 
-const nothing: LearningNeed = { failing: [], nextStages: [], isBeginning: false };
+const nothing: LearningNeed = { failing: [], nextStages: [] };
 
 function resource(id: string, parts: Partial<OfferedResource>): OfferedResource {
   return {
@@ -35,8 +35,8 @@ describe("rankResources", () => {
     const resources = [resource("advised", { checks: ["a"] }), resource("grave", { checks: ["b"] })];
 
     const failing = [
-      { checkId: "a", severity: "advice", repositories: 3 },
-      { checkId: "b", severity: "error", repositories: 1 },
+      { checkId: "a", severity: "advice", repositories: 3, beginners: 0 },
+      { checkId: "b", severity: "error", repositories: 1, beginners: 0 },
     ] as const;
 
     expect(order(resources, { failing })).toEqual(["grave", "advised"]);
@@ -46,8 +46,8 @@ describe("rankResources", () => {
     const resources = [resource("few", { checks: ["a"] }), resource("many", { checks: ["b"] })];
 
     const failing = [
-      { checkId: "a", severity: "warning", repositories: 3 },
-      { checkId: "b", severity: "warning", repositories: 4 },
+      { checkId: "a", severity: "warning", repositories: 3, beginners: 0 },
+      { checkId: "b", severity: "warning", repositories: 4, beginners: 0 },
     ] as const;
 
     expect(order(resources, { failing })).toEqual(["many", "few"]);
@@ -61,8 +61,8 @@ describe("rankResources", () => {
     ];
 
     const failing = [
-      { checkId: "a", severity: "warning", repositories: 5 },
-      { checkId: "b", severity: "warning", repositories: 3 },
+      { checkId: "a", severity: "warning", repositories: 5, beginners: 0 },
+      { checkId: "b", severity: "warning", repositories: 3, beginners: 0 },
     ] as const;
 
     expect(order(resources, { failing })).toEqual(["first", "other", "again"]);
@@ -71,10 +71,9 @@ describe("rankResources", () => {
   it("prefers what is made for a check over what helps it besides", () => {
     const resources = [resource("besides", { checks: ["x", "a"] }), resource("made", { checks: ["a"] })];
 
-    expect(order(resources, { failing: [{ checkId: "a", severity: "error", repositories: 1 }] })).toEqual([
-      "made",
-      "besides",
-    ]);
+    expect(order(resources, { failing: [{ checkId: "a", severity: "error", repositories: 1, beginners: 0 }] })).toEqual(
+      ["made", "besides"],
+    );
   });
 
   it("gives first steps to those who begin, and not to those who are under way", () => {
@@ -83,10 +82,10 @@ describe("rankResources", () => {
       resource("practice", { level: "practice", stages: ["development"] }),
       resource("start", { level: "start", stages: ["development"] }),
     ];
-    const nextStages = [{ stage: "development", repositories: 4 }] as const;
+    const next = (beginners: number) => [{ stage: "development", repositories: 4, beginners }] as const;
 
-    expect(order(resources, { nextStages, isBeginning: true })[0]).toBe("start");
-    expect(order(resources, { nextStages, isBeginning: false })[0]).toBe("practice");
+    expect(order(resources, { nextStages: next(4) })).toEqual(["start", "practice", "deep"]);
+    expect(order(resources, { nextStages: next(0) })).toEqual(["practice", "start", "deep"]);
   });
 
   it("puts pinned resources first, and what nothing needs last, from first steps to depth", () => {
@@ -97,23 +96,19 @@ describe("rankResources", () => {
       resource("pinned", { isPinned: true }),
     ];
 
-    expect(order(resources, { failing: [{ checkId: "a", severity: "advice", repositories: 1 }] })).toEqual([
-      "pinned",
-      "needed",
-      "start",
-      "deep",
-    ]);
+    expect(
+      order(resources, { failing: [{ checkId: "a", severity: "advice", repositories: 1, beginners: 0 }] }),
+    ).toEqual(["pinned", "needed", "start", "deep"]);
   });
 
   it("says for every resource what it helps with, the weightiest first", () => {
     const [ranked] = rankResources([resource("one", { checks: ["a", "b"], stages: ["packaging"] })], {
       failing: [
-        { checkId: "a", severity: "advice", repositories: 2 },
-        { checkId: "b", severity: "error", repositories: 2 },
-        { checkId: "c", severity: "error", repositories: 9 },
+        { checkId: "a", severity: "advice", repositories: 2, beginners: 0 },
+        { checkId: "b", severity: "error", repositories: 2, beginners: 0 },
+        { checkId: "c", severity: "error", repositories: 9, beginners: 0 },
       ],
-      nextStages: [{ stage: "packaging", repositories: 1 }],
-      isBeginning: false,
+      nextStages: [{ stage: "packaging", repositories: 1, beginners: 0 }],
     });
 
     expect(ranked?.reasons).toEqual([
@@ -132,8 +127,8 @@ describe("rankResources", () => {
 
   it("names update-flake-lock first where nothing updates the inputs", () => {
     const failing = [
-      { checkId: "updates-automated", severity: "warning", repositories: 6 },
-      { checkId: "inputs-fresh", severity: "warning", repositories: 8 },
+      { checkId: "updates-automated", severity: "warning", repositories: 6, beginners: 0 },
+      { checkId: "inputs-fresh", severity: "warning", repositories: 8, beginners: 0 },
     ] as const;
 
     expect(order(offered, { failing })[0]).toBe("update-flake-lock");

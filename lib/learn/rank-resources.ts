@@ -5,11 +5,15 @@ import type { Stage } from "#lib/model/stage.ts";
 /** LearningNeed is what an organization, a team or a repository lacks, counted in repositories. */
 export interface LearningNeed {
   /** The checks that fail, each once. */
-  readonly failing: readonly { readonly checkId: string; readonly severity: Severity; readonly repositories: number }[];
+  readonly failing: readonly (Lacking & { readonly checkId: string; readonly severity: Severity })[];
   /** The stages that come next, each once. */
-  readonly nextStages: readonly { readonly stage: Stage; readonly repositories: number }[];
-  /** Most repositories have not reached any stage yet. */
-  readonly isBeginning: boolean;
+  readonly nextStages: readonly (Lacking & { readonly stage: Stage })[];
+}
+
+/** Lacking is how many repositories lack something, and how many of these have not reached any stage yet. */
+export interface Lacking {
+  readonly repositories: number;
+  readonly beginners: number;
 }
 
 /** NeedReason is one thing that a resource helps with here, and in how many repositories. */
@@ -30,11 +34,12 @@ const severityWeight = { error: 4, warning: 2, advice: 1 } as const satisfies Re
 // The next stage is advice, too.
 const stageWeight = 1;
 
-// Whoever begins is lost in what goes deep; whoever does not has the first steps behind them.
+// Whoever begins is lost in what goes deep; whoever is under way has the first steps behind them.
 const levelWeight = {
-  beginning: { start: 1, practice: 0.5, depth: 0.25 },
-  underway: { start: 0.75, practice: 1, depth: 0.5 },
-} as const satisfies Record<string, Record<ResourceLevel, number>>;
+  start: { beginner: 1, underway: 0.75 },
+  practice: { beginner: 0.5, underway: 1 },
+  depth: { beginner: 0.25, underway: 0.5 },
+} as const satisfies Record<ResourceLevel, unknown>;
 
 // What a resource helps besides its first check is worth half.
 const besideWeight = 0.5;
@@ -44,15 +49,13 @@ const helpedWeight = 0.5;
 
 /**
  * rankResources puts resources in the order in which they are needed: pinned ones first, then by the weight of what
- * they help with, the gravest fails of the most repositories before the next stage. What nothing needs comes last,
- * first steps before what goes deep. The same resources and need always give the same order.
+ * they help with, the gravest fails of the most repositories before the next stage, first steps for those who begin.
+ * What nothing needs comes last, first steps before what goes deep. The same resources and need always give the same order.
  */
 export function rankResources(resources: readonly OfferedResource[], need: LearningNeed): readonly RankedResource[] {
   const candidates = resources.map((resource) => ({ resource, needs: needsOf(resource, need) }));
-  const levels = levelWeight[need.isBeginning ? "beginning" : "underway"];
   const timesHelped = new Map<string, number>();
-  const worth = ({ resource, needs }: Candidate) =>
-    levels[resource.level] *
+  const worth = ({ needs }: Candidate) =>
     needs.reduce((sum, one) => sum + one.weight * helpedWeight ** (timesHelped.get(one.key) ?? 0), 0);
   const ranked: RankedResource[] = [];
   while (candidates.length > 0) {
@@ -77,20 +80,25 @@ function comesBefore(one: Candidate, other: Candidate, worth: (candidate: Candid
   return resourceLevels.indexOf(one.resource.level) < resourceLevels.indexOf(other.resource.level);
 }
 
-function needsOf({ checks, stages }: OfferedResource, { failing, nextStages }: LearningNeed): Candidate["needs"] {
+function needsOf(
+  { checks, stages, level }: OfferedResource,
+  { failing, nextStages }: LearningNeed,
+): Candidate["needs"] {
+  const { beginner, underway } = levelWeight[level];
+  const size = ({ repositories, beginners }: Lacking) => beginners * beginner + (repositories - beginners) * underway;
   const ofChecks = failing
     .filter(({ checkId }) => checks.includes(checkId))
-    .map(({ checkId, severity, repositories }) => ({
-      key: `check ${checkId}`,
-      weight: repositories * severityWeight[severity] * (checks[0] === checkId ? 1 : besideWeight),
-      reason: { kind: "check", checkId, repositories } as const,
+    .map((one) => ({
+      key: `check ${one.checkId}`,
+      weight: size(one) * severityWeight[one.severity] * (checks[0] === one.checkId ? 1 : besideWeight),
+      reason: { kind: "check", checkId: one.checkId, repositories: one.repositories } as const,
     }));
   const ofStages = nextStages
     .filter(({ stage }) => stages.includes(stage))
-    .map(({ stage, repositories }) => ({
-      key: `stage ${stage}`,
-      weight: repositories * stageWeight,
-      reason: { kind: "stage", stage, repositories } as const,
+    .map((one) => ({
+      key: `stage ${one.stage}`,
+      weight: size(one) * stageWeight,
+      reason: { kind: "stage", stage: one.stage, repositories: one.repositories } as const,
     }));
   return [...ofChecks, ...ofStages].toSorted((one, other) => other.weight - one.weight);
 }

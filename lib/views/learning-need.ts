@@ -1,8 +1,14 @@
 import { checks } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
-import { type LearningNeed, type NeedReason, type RankedResource, rankResources } from "#lib/learn/rank-resources.ts";
+import {
+  type Lacking,
+  type LearningNeed,
+  type NeedReason,
+  type RankedResource,
+  rankResources,
+} from "#lib/learn/rank-resources.ts";
 import type { OfferedResource } from "#lib/model/resource.ts";
-import { stages } from "#lib/model/stage.ts";
+import { type Stage, stages } from "#lib/model/stage.ts";
 import type { RepositoryState } from "./organization-state.ts";
 import { nextStage, stageWords } from "./stage-words.ts";
 
@@ -22,18 +28,28 @@ export interface NeededResource {
  */
 export function learningNeed(repositories: readonly RepositoryState[]): LearningNeed {
   const counted = repositories.filter((repository) => repository.isEligible && repository.isRead);
-  const next = counted.map((repository) => nextStage(repository.snapshot?.stages ?? []));
   const failing = checks.map(({ id, severity }) => ({
     checkId: id,
     severity,
-    repositories: counted.filter((repository) => fails(repository, id)).length,
+    ...lacking(counted.filter((repository) => fails(repository, id))),
   }));
-  const nextStages = stages.map((stage) => ({ stage, repositories: next.filter((one) => one === stage).length }));
+  const nextStages = stages.map((stage) => ({
+    stage,
+    ...lacking(counted.filter((repository) => nextStage(stagesOf(repository)) === stage)),
+  }));
   return {
     failing: failing.filter((one) => one.repositories > 0),
     nextStages: nextStages.filter((one) => one.repositories > 0),
-    isBeginning: counted.filter((one) => one.snapshot?.stages.length === 0).length * 2 > counted.length,
   };
+}
+
+function lacking(repositories: readonly RepositoryState[]): Lacking {
+  const beginners = repositories.filter((repository) => stagesOf(repository).length === 0);
+  return { repositories: repositories.length, beginners: beginners.length };
+}
+
+function stagesOf({ snapshot }: RepositoryState): readonly Stage[] {
+  return snapshot?.stages ?? [];
 }
 
 function fails({ findings }: RepositoryState, checkId: string): boolean {
@@ -62,6 +78,6 @@ function reasonSentence(reason: NeedReason): string {
     case "check":
       return `Helps ${helped} that ${reason.repositories === 1 ? "fails" : "fail"} \`${reason.checkId}\`.`;
     case "stage":
-      return `Helps ${helped} whose next stage is ${stageWords[reason.stage].label.toLowerCase()}.`;
+      return `Leads ${helped} to the next stage: ${stageWords[reason.stage].label.toLowerCase()}.`;
   }
 }
