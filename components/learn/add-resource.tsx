@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { ResourceChange } from "#lib/commands/change-resources.ts";
+import type { CommandResult } from "#lib/commands/run-command.ts";
 import { themes } from "#lib/model/finding.ts";
 import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
 import { stages } from "#lib/model/stage.ts";
@@ -24,10 +24,10 @@ export interface AddResourceProps {
 /** AddResource adds a resource of the organization's own: its guide, its template, its recorded talk. */
 export function AddResource({ slug, checks }: AddResourceProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [outcome, action, isPending] = useActionState(async (previous: ResourceChange | null, form: FormData) => {
-    const next = await addResourceAction(slug, previous, form);
-    if ("isDone" in next) setIsOpen(false);
-    return next;
+  const [outcome, action, isPending] = useActionState(async (_previous: CommandResult | null, form: FormData) => {
+    const result = await addResourceAction(slug, form);
+    if ("done" in result) setIsOpen(false);
+    return result;
   }, null);
   return (
     <Dialog

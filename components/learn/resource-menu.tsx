@@ -20,8 +20,8 @@ export function ResourceMenu({ slug, resource }: ResourceMenuProps) {
 
   function change(ask: () => ReturnType<typeof removeResourceAction>) {
     startTransition(async () => {
-      const outcome = await ask();
-      setProblem("problem" in outcome ? outcome.problem : null);
+      const result = await ask();
+      setProblem("problem" in result ? result.problem : null);
     });
   }
 

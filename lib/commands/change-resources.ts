@@ -1,12 +1,7 @@
-import { authorizeWrite } from "#lib/access/authorize.ts";
-import { currentActor } from "#lib/access/current-actor.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { catalogue } from "#lib/learn/catalogue.ts";
-import type { Actor } from "#lib/model/actor.ts";
-import type { ResourceChoice } from "#lib/model/resource.ts";
-import type { Database } from "#lib/store/database.ts";
-import { findOrganization } from "#lib/store/organizations.ts";
-import { processDatabase } from "#lib/store/process-database.ts";
+import type { Resource, ResourceChoice } from "#lib/model/resource.ts";
+import { recordAudit } from "#lib/store/audit.ts";
 import {
   addResource,
   chooseForResource,
@@ -14,34 +9,38 @@ import {
   removeResource,
 } from "#lib/store/resource-overrides.ts";
 import { parseNewResource } from "./new-resource.ts";
-
-/** ResourceChange is what became of a change: made, or in words why not. */
-export type ResourceChange = { readonly isDone: true } | { readonly problem: string };
+import { type CommandContext, type CommandResult, runCommand } from "./run-command.ts";
 
 // 200: more than anybody reads, and few enough to rank with every page.
 const ownMax = 200;
 
-/** addOwnResource adds the resource of a form to those of an organization, on behalf of whoever sends the request. */
-export function addOwnResource(slug: string, form: FormData): Promise<ResourceChange> {
-  return change(slug, async ({ database, actor, organizationId, at }) => {
+/** addOwnResource adds the resource of a form to those of an organization. */
+export function addOwnResource(slug: string, form: FormData): Promise<CommandResult> {
+  return runCommand(slug, async (context) => {
+    const { database, actor, organization, at } = context;
     const parsed = parseNewResource(form);
     if ("problem" in parsed) throw new AppError("parse", parsed.problem);
-    const { own } = await listResourceOverrides(database, organizationId);
+    const { own } = await listResourceOverrides(database, organization.id);
     if (own.some(({ url }) => url === parsed.resource.url)) {
       throw new AppError("conflict", "A resource with this address is here already.");
     }
     if (own.length >= ownMax) {
       throw new AppError("conflict", `There are ${ownMax} resources of your own already; remove one first.`);
     }
-    await addResource(database, actor, organizationId, parsed.resource, at);
+    await addResource(database, actor, organization.id, parsed.resource, at);
+    await record(context, `Added the resource ${parsed.resource.title}, ${parsed.resource.url}.`);
   });
 }
 
 /** removeOwnResource takes away a resource that the organization has added. */
-export function removeOwnResource(slug: string, resourceId: string): Promise<ResourceChange> {
-  return change(slug, ({ database, actor, organizationId, at }) =>
-    removeResource(database, actor, organizationId, resourceId, at),
-  );
+export function removeOwnResource(slug: string, resourceId: string): Promise<CommandResult> {
+  return runCommand(slug, async (context) => {
+    const { database, actor, organization, at } = context;
+    const { own } = await listResourceOverrides(database, organization.id);
+    const { title, url } = found(own, resourceId);
+    await removeResource(database, actor, organization.id, resourceId, at);
+    await record(context, `Removed the resource ${title}, ${url}.`);
+  });
 }
 
 /** changeResourceChoice hides or pins a resource for an organization; null undoes either. */
@@ -49,34 +48,28 @@ export function changeResourceChoice(
   slug: string,
   resourceId: string,
   choice: ResourceChoice | null,
-): Promise<ResourceChange> {
-  return change(slug, async ({ database, actor, organizationId, at }) => {
-    const { own } = await listResourceOverrides(database, organizationId);
-    if (![...own, ...catalogue].some(({ id }) => id === resourceId)) {
-      throw new AppError("not-found", "This resource is not here any more.");
-    }
-    await chooseForResource(database, actor, organizationId, { resourceId, choice }, at);
+): Promise<CommandResult> {
+  return runCommand(slug, async (context) => {
+    const { database, actor, organization, at } = context;
+    const { own, choices } = await listResourceOverrides(database, organization.id);
+    const { title } = found([...own, ...catalogue], resourceId);
+    const before = choices.get(resourceId) ?? null;
+    if (before === choice) return;
+    await chooseForResource(database, actor, organization.id, { resourceId, choice }, at);
+    await record(context, `The resource ${title} is ${choiceWords(choice)}, before ${choiceWords(before)}.`);
   });
 }
 
-interface ChangeContext {
-  readonly database: Database;
-  readonly actor: Actor;
-  readonly organizationId: string;
-  readonly at: string;
+function found(resources: readonly Resource[], resourceId: string): Resource {
+  const resource = resources.find(({ id }) => id === resourceId);
+  if (resource === undefined) throw new AppError("not-found", "This resource is not here any more.");
+  return resource;
 }
 
-async function change(slug: string, work: (context: ChangeContext) => Promise<void>): Promise<ResourceChange> {
-  try {
-    const actor = await currentActor();
-    authorizeWrite(actor);
-    const database = await processDatabase();
-    const organization = await findOrganization(database, slug);
-    if (organization === null) return { problem: "This organization is not here any more." };
-    await work({ database, actor, organizationId: organization.id, at: new Date().toISOString() });
-    return { isDone: true };
-  } catch (error) {
-    if (error instanceof AppError) return { problem: error.message };
-    throw error;
-  }
+function choiceWords(choice: ResourceChoice | null): string {
+  return choice ?? "shown in its place";
+}
+
+async function record({ database, actor, organization, at }: CommandContext, summary: string): Promise<void> {
+  await recordAudit(database, actor, { organizationId: organization.id, action: "resource-changed", summary, at });
 }

@@ -46,8 +46,6 @@ export interface LearnView {
   readonly checks: readonly { readonly id: string; readonly title: string }[];
 }
 
-const mostNeededMax = 3;
-
 /**
  * readLearn is the Learn page; null when there is no organization of that slug.
  *
@@ -61,7 +59,7 @@ export async function readLearn(
   const state = await readOrganizationState(context, slug);
   const team = state?.teams.find((one) => one.slug === teamSlug);
   if (state === null) return null;
-  const need = learningNeed(team === undefined ? state.repositories : ownedBy(team, state.repositories));
+  const need = learningNeed(team === undefined ? state.repositories : ownedBy(team, state.repositories), state.policy);
   const ranked = rankResources(state.resources, need);
   const needed = neededOf(ranked);
   const filter = team === undefined ? {} : { team: team.slug };
@@ -71,7 +69,7 @@ export async function readLearn(
     sentence: sentenceOf(team?.name ?? state.organization.name, need, needed),
     team: team === undefined ? null : { slug: team.slug, name: team.name, href: teamHref(slug, team.slug) },
     teams: state.teams.map((one) => ({ slug: one.slug, name: one.name })),
-    mostNeeded: needed.slice(0, mostNeededMax),
+    mostNeeded: needed,
     resources: ranked.map((one) =>
       resourceItem(one, (checkId) => repositoriesHref(slug, { ...filter, check: checkId })),
     ),

@@ -1,3 +1,4 @@
+import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { checks } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
 import {
@@ -7,9 +8,9 @@ import {
   type RankedResource,
   rankResources,
 } from "#lib/learn/rank-resources.ts";
-import type { OfferedResource } from "#lib/model/resource.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import { type Stage, stages } from "#lib/model/stage.ts";
-import type { RepositoryState } from "./organization-state.ts";
+import type { OrganizationState, RepositoryState } from "./organization-state.ts";
 import { nextStage, stageWords } from "./stage-words.ts";
 
 /** NeededResource is a resource with why it is needed here, in one sentence. */
@@ -24,14 +25,15 @@ export interface NeededResource {
 
 /**
  * learningNeed is what repositories lack: the checks that fail and the stages that come next, counted in repositories.
- * Repositories that are not eligible or not read, and waived fails, are left out.
+ * Repositories that are not eligible or not read, waived fails, and checks that are off, are left out.
  */
-export function learningNeed(repositories: readonly RepositoryState[]): LearningNeed {
+export function learningNeed(repositories: readonly RepositoryState[], policy: Policy): LearningNeed {
   const counted = repositories.filter((repository) => repository.isEligible && repository.isRead);
-  const failing = checks.map(({ id, severity }) => ({
-    checkId: id,
-    severity,
-    ...lacking(counted.filter((repository) => fails(repository, id))),
+  const asked = checks.filter(({ id }) => !policy.checksOff.includes(id));
+  const failing = asked.map((check) => ({
+    checkId: check.id,
+    severity: severityOf(check, policy),
+    ...lacking(counted.filter((repository) => fails(repository, check.id))),
   }));
   const nextStages = stages.map((stage) => ({
     stage,
@@ -58,18 +60,22 @@ function fails({ findings }: RepositoryState, checkId: string): boolean {
 
 /** mostNeeded are the few resources that repositories need most, each with why; none where nothing is lacking. */
 export function mostNeeded(
-  resources: readonly OfferedResource[],
+  { resources, policy }: OrganizationState,
   repositories: readonly RepositoryState[],
-  max: number,
 ): readonly NeededResource[] {
-  return neededOf(rankResources(resources, learningNeed(repositories))).slice(0, max);
+  return neededOf(rankResources(resources, learningNeed(repositories, policy)));
 }
 
-/** neededOf are the ranked resources that something here needs, in their order. */
+// 3: what one can take up before the next visit.
+const neededMax = 3;
+
+/** neededOf are the first few ranked resources that something here needs. */
 export function neededOf(ranked: readonly RankedResource[]): readonly NeededResource[] {
-  return ranked.flatMap(({ resource: { id, title, url, summary }, reasons: [reason] }) =>
-    reason === undefined ? [] : [{ id, title, url, summary, why: reasonSentence(reason) }],
-  );
+  return ranked
+    .flatMap(({ resource: { id, title, url, summary }, reasons: [reason] }) =>
+      reason === undefined ? [] : [{ id, title, url, summary, why: reasonSentence(reason) }],
+    )
+    .slice(0, neededMax);
 }
 
 function reasonSentence(reason: NeedReason): string {

@@ -74,8 +74,6 @@ export interface RepositoryView {
   readonly timeline: readonly TimelineItem[];
 }
 
-const readingMax = 3;
-
 /** readRepository is one repository's page; null when the organization or the repository does not exist. */
 export async function readRepository(context: ReadContext, slug: string, name: string): Promise<RepositoryView | null> {
   const state = await readOrganizationState(context, slug);
@@ -99,7 +97,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     findings: themes
       .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place, state.resources) }))
       .filter(({ items }) => items.length > 0),
-    reading: { resources: mostNeeded(state.resources, [repository], readingMax), href: learnHref(slug) },
+    reading: { resources: mostNeeded(state, [repository]), href: learnHref(slug) },
     timeline: detail.history.map((snapshot) => timelineItem(snapshot, repository.url)),
   };
 }

@@ -47,8 +47,6 @@ export interface TeamView {
   readonly nixpkgsAgeLimitDays: number;
 }
 
-const readingMax = 3;
-
 const headlineMetrics = [adoption, freshness, automation, leanInputs] as const;
 
 /** readTeam is one team's page; null when the organization or the team does not exist. */
@@ -94,7 +92,7 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
     failing: failingChecks(slug, owned, state.resources),
-    reading: { resources: mostNeeded(state.resources, owned, readingMax), href: learnHref(slug, team.slug) },
+    reading: { resources: mostNeeded(state, owned), href: learnHref(slug, team.slug) },
     nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
   };
 }
