@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { substituterClass } from "./substituter-class.ts";
+import { parseStoreUrl } from "./store-url.ts";
 import { type FixtureFiles, factsOf } from "./testing/snapshot-fixture.ts";
 
-/** The caches as `name: class`, or why they are unknown. */
-function found(files: FixtureFiles, isComplete = true): readonly string[] | string {
-  const { caches } = factsOf(files, { isComplete }).caching;
-  return caches.known ? caches.value.map((cache) => `${cache.name}: ${cache.class}`) : caches.reason;
+/** The caches as `name: class`. */
+function found(files: FixtureFiles): readonly string[] {
+  return factsOf(files).caching.caches.map((cache) => `${cache.name}: ${cache.class}`);
 }
 
 function ofStep(...steps: readonly string[]) {
@@ -30,7 +29,7 @@ describe("actions that set up a cache", () => {
       `{ uses: DeterminateSystems/magic-nix-cache-action@v13, with: { use-flakehub: "\${{ inputs.flakehub }}" } }`,
       "determinatesystems/magic-nix-cache-action: ambiguous",
     ],
-    ["{ uses: cachix/cachix-action@v16, with: { name: acme, authToken: x } }", "acme: ambiguous"],
+    ["{ uses: cachix/cachix-action@v16, with: { name: acme, authToken: x } }", "acme.cachix.org: ambiguous"],
     [`{ uses: cachix/cachix-action@v16, with: { name: "\${{ matrix.cache }}" } }`, "cachix/cachix-action: ambiguous"],
     ["uses: nix-community/cache-nix-action@v6", "nix-community/cache-nix-action: ci-only"],
     ["uses: nix-community/cache-nix-action/restore@v6", "nix-community/cache-nix-action: ci-only"],
@@ -61,14 +60,25 @@ describe("actions that set up a cache", () => {
 
 describe("caches that are set up by hand", () => {
   it.each([
-    ["run: cachix use acme", "cachix: ambiguous"],
-    ["run: nix build --json | cachix push acme", "cachix: ambiguous"],
+    ["run: cachix use acme", "acme.cachix.org: ambiguous"],
+    ["run: nix build --json | cachix push acme", "acme.cachix.org: ambiguous"],
+    ["run: cachix authtoken --stdin", "cachix: ambiguous"],
     ["run: attic push acme result", "attic: ambiguous"],
-    ["run: nix copy --to s3://acme-cache .#app", "nix copy: ambiguous"],
-    ["run: nix build --extra-substituters https://cache.acme.example", "a substituter in the workflow: ambiguous"],
+    ["run: nix copy --to s3://acme-cache .#app", "acme-cache: private"],
+    ["run: nix copy --to $CACHE .#app", "nix copy: ambiguous"],
+    ["run: nix build --extra-substituters https://cache.acme.example", "cache.acme.example: ambiguous"],
+    ["run: nix build --option substituters ssh://cache.acme.example", "cache.acme.example: private"],
+    [
+      `run: echo "extra-substituters = https://cache.acme.example" >> ~/.config/nix/nix.conf`,
+      "cache.acme.example: ambiguous",
+    ],
+    [
+      "{ run: nix build, env: { NIX_CONFIG: extra-substituters = https://cache.acme.example } }",
+      "cache.acme.example: ambiguous",
+    ],
     [
       '{ uses: cachix/install-nix-action@v31, with: { extra_nix_config: "extra-substituters = https://x" } }',
-      "a substituter in the workflow: ambiguous",
+      "x: ambiguous",
     ],
   ])("are seen: %s", (step, cache) => {
     expect(ofStep(step)).toEqual([cache]);
@@ -86,33 +96,30 @@ describe("caches that nixConfig names", () => {
     };
 
     const source = "nix-config";
-    expect(factsOf(files).caching.caches).toEqual({
-      known: true,
-      value: [
-        {
-          name: "acme.cachix.org",
-          class: "ambiguous",
-          source,
-          url: "https://acme.cachix.org",
-          evidence: { path: "flake.nix", line: 2 },
-        },
-        {
-          name: "cache.nixos.org",
-          class: "public",
-          source,
-          url: "https://cache.nixos.org",
-          evidence: { path: "flake.nix", line: 2 },
-        },
-        { name: "acme", class: "private", source, url: "s3://acme", evidence: { path: "nix/flake.nix", line: 2 } },
-        {
-          name: "nix-community.cachix.org",
-          class: "public",
-          source,
-          url: "https://nix-community.cachix.org",
-          evidence: { path: "nix/flake.nix", line: 2 },
-        },
-      ],
-    });
+    expect(factsOf(files).caching.caches).toEqual([
+      {
+        name: "acme.cachix.org",
+        class: "ambiguous",
+        source,
+        url: "https://acme.cachix.org",
+        evidence: { path: "flake.nix", line: 2 },
+      },
+      {
+        name: "cache.nixos.org",
+        class: "ambiguous",
+        source,
+        url: "https://cache.nixos.org",
+        evidence: { path: "flake.nix", line: 2 },
+      },
+      { name: "acme", class: "private", source, url: "s3://acme", evidence: { path: "nix/flake.nix", line: 2 } },
+      {
+        name: "nix-community.cachix.org",
+        class: "ambiguous",
+        source,
+        url: "https://nix-community.cachix.org",
+        evidence: { path: "nix/flake.nix", line: 2 },
+      },
+    ]);
   });
 
   it("are not keys, and not what a comment says", () => {
@@ -121,41 +128,50 @@ describe("caches that nixConfig names", () => {
   });
 });
 
-describe("substituterClass", () => {
+describe("parseStoreUrl", () => {
   it.each([
-    ["https://cache.nixos.org/", "cache.nixos.org", "public"],
-    ["https://cache.flakehub.com", "cache.flakehub.com", "private"],
-    ["s3://acme?region=eu-west-1", "acme", "private"],
-    ["ssh-ng://nix@builder.acme.example", "builder.acme.example", "private"],
-    ["HTTPS://Acme.Cachix.org?priority=41", "acme.cachix.org", "ambiguous"],
-    ["https://user:pass@cache.acme.example/x", "cache.acme.example", "ambiguous"],
-    ["nonsense", "nonsense", "ambiguous"],
-  ])("%s", (url, name, cacheClass) => {
-    expect(substituterClass(url)).toEqual({ name, class: cacheClass });
+    ["https://cache.nixos.org/", "cache.nixos.org", "ambiguous", "https://cache.nixos.org/"],
+    ["https://cache.flakehub.com", "cache.flakehub.com", "private", "https://cache.flakehub.com"],
+    ["s3://acme?region=eu-west-1&profile=x", "acme", "private", "s3://acme"],
+    ["ssh-ng://nix@builder.acme.example", "builder.acme.example", "private", "ssh-ng://builder.acme.example"],
+    ["HTTPS://Acme.Cachix.org?priority=41", "acme.cachix.org", "ambiguous", "HTTPS://Acme.Cachix.org"],
+    ["https://user:pass@cache.acme.example/x", "cache.acme.example", "ambiguous", "https://cache.acme.example/x"],
+    ["nonsense", "nonsense", "ambiguous", "nonsense"],
+  ])("%s", (text, name, cacheClass, url) => {
+    expect(parseStoreUrl(text)).toEqual({ name, class: cacheClass, url, isInsecure: false, isUnsigned: false });
+  });
+
+  it.each([
+    ["http://cache.acme.example:5000", true, false],
+    ["http://localhost:5000", false, false],
+    ["http://10.0.2.2:3000", false, false],
+    ["http://127.0.0.1?trusted=1", false, true],
+    ["https://cache.acme.example?priority=1&trusted=true", false, true],
+  ])("%s over the network in the clear: %j, unsigned: %j", (text, isInsecure, isUnsigned) => {
+    expect(parseStoreUrl(text)).toMatchObject({ isInsecure, isUnsigned });
   });
 });
 
 describe("what was not read", () => {
-  const local = "on: push\njobs: { a: { steps: [{ uses: ./.github/actions/setup-nix }] } }\n";
+  const caching = (files: FixtureFiles, isComplete = true) => factsOf(files, { isComplete }).caching;
 
-  it("leaves the caches unknown where a private one may be there", () => {
-    expect(found({ ".github/workflows/ci.yml": "on: [" })).toBe("unreadable");
-    expect(found({}, false)).toBe("tree-truncated");
-    expect(found({ ".github/workflows/ci.yml": local })).toBe("not-read");
-    expect(ofStep("uses: DeterminateSystems/magic-nix-cache-action@v13", "uses: acme/nix-cache-action@v1")).toBe(
-      "not-read",
-    );
+  it("is said of workflows, flakes and nix.conf", () => {
+    expect(caching({ ".github/workflows/ci.yml": "on: [" }).unread).toBe("unreadable");
+    expect(caching({ "flake.nix": "symlink" }).unread).toBe("unreadable");
+    expect(caching({ "nix.conf": { isBinary: true } }).unread).toBe("unreadable");
+    expect(caching({}, false).unread).toBe("tree-truncated");
+    expect(caching({ "flake.nix": "{ outputs = inputs: { }; }" }).unread).toBeNull();
   });
 
-  it("does not hide a private one that was seen", () => {
-    const seen = "on: push\njobs: { a: { steps: [{ uses: DeterminateSystems/flakehub-cache-action@v3 }] } }\n";
+  it.each([
+    ["uses: ./.github/actions/setup-nix", 5],
+    ["uses: acme/nix-cache-action@v1", 5],
+    ["uses: ./.github/actions/deploy", null],
+    ["uses: actions/cache@v4", null],
+  ])("may hide a cache: %s", (step, line) => {
+    const files = { ".github/workflows/ci.yml": `on: push\njobs:\n  ci:\n    steps:\n      - ${step}\n` };
 
-    expect(
-      found({ ".github/workflows/a.yml": local, ".github/workflows/b.yml": "[", ".github/workflows/c.yml": seen }),
-    ).toEqual(["determinatesystems/flakehub-cache-action: private"]);
-  });
-
-  it("is none where actions and workflows have nothing to do with Nix", () => {
-    expect(ofStep("uses: ./.github/actions/deploy", "uses: actions/cache@v4")).toEqual([]);
+    const hidden = caching(files).mayHideCache;
+    expect(hidden).toEqual(line === null ? null : { path: ".github/workflows/ci.yml", line });
   });
 });

@@ -1,139 +1,93 @@
 import { posix } from "node:path";
-import type { CacheClass, CacheFact, CacheFacts } from "#lib/model/cache-facts.ts";
-import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import { shellCommands } from "./nix-commands.ts";
+import type { CacheFact, CacheFacts } from "#lib/model/cache-facts.ts";
+import type { Evidence } from "#lib/model/evidence.ts";
+import type { UnknownReason } from "#lib/model/observed.ts";
+import { mayHideCache, workflowCaches } from "./cache-actions.ts";
+import { moduleSettings } from "./module-settings.ts";
+import { confSettings, type NixSetting, settingName, settingValue } from "./nix-setting.ts";
+import { readNixSources } from "./nix-sources.ts";
 import { readFlakes } from "./read-flakes.ts";
-import type { FactFamily, SnapshotFiles } from "./snapshot-files.ts";
-import { substituterClass } from "./substituter-class.ts";
-import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
+import { settingFacts } from "./setting-facts.ts";
+import { type FactFamily, oncePerSnapshot, type SnapshotFiles, textOf } from "./snapshot-files.ts";
+import { isWorkflowPath, type Workflow } from "./workflow.ts";
+import { workflowSettings } from "./workflow-settings.ts";
 import { readWorkflows } from "./workflows.ts";
 
-type Classify = (step: WorkflowStep) => CacheClass;
+const confPaths: readonly string[] = ["nix.conf", ".config/nix/nix.conf", "nix/nix.conf"];
+const garnixPath = "garnix.yaml";
 
 /**
- * cacheActions: the actions that set up a cache, and who may read it as far as the file can show. Cachix needs the
- * same `authToken` for pushing to a public and for pulling from a private cache, so it stays ambiguous.
- */
-const cacheActions = new Map<string, Classify>([
-  ["determinatesystems/flakehub-cache-action", () => "private"],
-  ["determinatesystems/ci/.github/workflows/workflow.yml", () => "private"],
-  ["determinatesystems/magic-nix-cache-action", magicNixCacheClass],
-  ["cachix/cachix-action", () => "ambiguous"],
-  ["nix-community/cache-nix-action", () => "ci-only"],
-  ["ryanccn/attic-action", (step) => (step.with.has("token") ? "private" : "ambiguous")],
-  ["nixbuild/nixbuild-action", () => "private"],
-]);
-
-/**
- * caching observes the caches that workflows set up and that the `nixConfig` of main flakes names. Whether the default
- * public cache is in use besides cannot be seen in a repository, and nothing here says so.
- *
- * Unknown when no private cache was found and one may be where nothing could be read.
+ * caching observes caches, keys and trust: in the `nixConfig` of main flakes, workflows, a committed nix.conf, modules,
+ * and the services that bring a cache of their own. Whether the default public cache is in use besides cannot be seen in
+ * a repository, and nothing here says so.
  */
 export const caching: FactFamily<CacheFacts> = {
-  wants: (path) => (isWorkflowPath(path) || posix.basename(path) === "flake.nix" ? "needed" : "none"),
+  wants(path) {
+    if (isWorkflowPath(path) || posix.basename(path) === "flake.nix" || confPaths.includes(path)) return "needed";
+    return path.endsWith(".nix") ? "welcome" : "none";
+  },
 
-  extract: (files) => ({
-    caches: cachesOf(files),
-    keys: unknown("not-read"),
-    trust: unknown("not-read"),
-    replacesDefault: null,
-  }),
+  extract(files) {
+    const { workflows } = readWorkflows(files);
+    const facts = settingFacts(nixSettings(files));
+    return {
+      ...facts,
+      caches: [...workflows.flatMap(workflowCaches), ...garnixCache(files), ...facts.caches],
+      mayHideCache: hiddenCache(workflows),
+      unread: whyUnread(files),
+    };
+  },
 };
 
-function cachesOf(files: SnapshotFiles): Observed<readonly CacheFact[]> {
-  const { workflows, unreadable } = readWorkflows(files);
-  const facts = [...workflows.flatMap(cachesOfWorkflow), ...cachesOfFlakes(files)];
-  if (facts.some((fact) => fact.class === "private")) return known(facts);
-  if (!files.isComplete) return unknown("tree-truncated");
-  if (unreadable.length > 0) return unknown("unreadable");
-  const isHidden = workflows.some(({ steps }) =>
-    steps.some((step) => cacheOfStep(step) === undefined && mayHideCache(step)),
-  );
-  return isHidden ? unknown("not-read") : known(facts);
-}
+/** nixSettings are all settings of Nix that the files of a repository make. */
+export const nixSettings = oncePerSnapshot((files): readonly NixSetting[] => {
+  const { workflows } = readWorkflows(files);
+  return [
+    ...flakeSettings(files),
+    ...workflows.flatMap(workflowSettings),
+    ...confPaths.flatMap((path) => confFileSettings(path, files)),
+    ...readNixSources(files).flatMap(moduleSettings),
+  ];
+});
 
-function cachesOfWorkflow({ path, steps }: Workflow): readonly CacheFact[] {
-  return steps.flatMap((step) => {
-    const found = cacheOfStep(step);
-    return found === undefined ? [] : [{ ...found, url: null, evidence: { path, line: step.line } }];
-  });
-}
-
-type NamedCache = Pick<CacheFact, "name" | "class" | "source">;
-
-function cacheOfStep(step: WorkflowStep): NamedCache | undefined {
-  const { uses } = step;
-  // Some actions have parts: `nix-community/cache-nix-action/restore`.
-  const action = uses === null ? "" : cacheActions.has(uses) ? uses : uses.split("/", 2).join("/");
-  const classify = cacheActions.get(action);
-  if (classify !== undefined) {
-    const name = step.with.get("name") ?? action;
-    return { name: isExpression(name) ? action : name, class: classify(step), source: "action" };
-  }
-  const byHand = handMadeCache(step);
-  return byHand === undefined ? undefined : { name: byHand, class: "ambiguous", source: "workflow" };
-}
-
-/** A cache that a command or a setting of Nix sets up: it is there, and the workflow does not show who may read it. */
-function handMadeCache(step: WorkflowStep): string | undefined {
-  const settings = [...step.with.values()].some((value) => /\bsubstituters?\b|\bpost-build-hook\b/.test(value));
-  if (settings) return "a substituter in the workflow";
-  for (const words of shellCommands(step.run ?? "")) {
-    const tool = words.find((word) => word === "cachix" || word === "attic");
-    if (tool !== undefined) return tool;
-    if (words.includes("nix") && words.includes("copy") && words.includes("--to")) return "nix copy";
-    if (words.some((word) => /substituters?$/.test(word))) return "a substituter in the workflow";
-  }
-  return undefined;
-}
-
-/** An action or a workflow that is not read here, and whose name says that it may set up Nix or a cache. */
-function mayHideCache({ uses }: WorkflowStep): boolean {
-  if (uses === null || cacheActions.has(uses) || uses.startsWith("./.github/workflows/")) return false;
-  if (uses.startsWith("./") || uses.includes("/.github/workflows/")) return /nix|flake|cach|setup/.test(uses);
-  const name = uses.slice(uses.indexOf("/"));
-  return /nix|attic/.test(name) && /cach|attic/.test(name);
-}
-
-function magicNixCacheClass(step: WorkflowStep): CacheClass {
-  const flakehub = step.with.get("use-flakehub") ?? "";
-  if (isExpression(flakehub)) return "ambiguous";
-  return ["enabled", "true"].includes(flakehub) ? "private" : "ci-only";
-}
-
-function isExpression(text: string): boolean {
-  return text.includes("${{");
-}
-
-const substituterSettings: ReadonlySet<string> = new Set([
-  "substituters",
-  "extra-substituters",
-  "trusted-substituters",
-  "extra-trusted-substituters",
-]);
-
-function cachesOfFlakes(files: SnapshotFiles): readonly CacheFact[] {
+function flakeSettings(files: SnapshotFiles): readonly NixSetting[] {
   return readFlakes(files).flatMap(({ directory, role, content }) => {
     if (role !== "main" || content.status !== "parsed") return [];
     const path = posix.join(directory, "flake.nix");
-    return content.flake.nixConfig.flatMap(({ name, value, line }) => {
-      if (!substituterSettings.has(name) || (typeof value !== "string" && !Array.isArray(value))) return [];
-      const urls = [value]
-        .flat()
-        .flatMap((item) => item.split(/\s+/))
-        .filter((url) => url !== "");
-      return urls.map((url) => ({
-        ...substituterClass(url),
-        source: "nix-config" as const,
-        url: withoutUser(url),
-        evidence: { path, line },
-      }));
-    });
+    return content.flake.nixConfig.map(({ name, value, line }) => ({
+      ...settingName(name),
+      ...settingValue([value].flat().map(String)),
+      source: "nix-config" as const,
+      evidence: { path, line },
+    }));
   });
 }
 
-/** A URL may carry a user and a password; they are nobody's business. */
-function withoutUser(url: string): string {
-  return url.replace(/^([a-z0-9+.-]+:\/\/)[^/@]*@/i, "$1");
+function confFileSettings(path: string, files: SnapshotFiles): readonly NixSetting[] {
+  const text = textOf(files, path);
+  return text.known ? confSettings(text.value, "nix.conf", (line) => ({ path, line })) : [];
+}
+
+/** garnix builds a repository that has this file, and serves what it built. Without the file it may as well. */
+function garnixCache({ entries }: SnapshotFiles): readonly CacheFact[] {
+  if (!entries.has(garnixPath)) return [];
+  const evidence = { path: garnixPath };
+  return [{ name: "cache.garnix.io", class: "ambiguous", source: "service", url: null, evidence }];
+}
+
+function hiddenCache(workflows: readonly Workflow[]): Evidence | null {
+  for (const { path, steps } of workflows) {
+    const step = steps.find(mayHideCache);
+    if (step !== undefined) return { path, line: step.line };
+  }
+  return null;
+}
+
+function whyUnread(files: SnapshotFiles): UnknownReason | null {
+  if (!files.isComplete) return "tree-truncated";
+  const isFlakeUnread = readFlakes(files).some(
+    ({ role, content }) => role === "main" && (content.status === "unread" || content.flake.parse.status === "error"),
+  );
+  const isConfUnread = confPaths.some((path) => files.entries.has(path) && !textOf(files, path).known);
+  return isFlakeUnread || isConfUnread || readWorkflows(files).unreadable.length > 0 ? "unreadable" : null;
 }

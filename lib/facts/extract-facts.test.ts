@@ -12,7 +12,7 @@ describe("extractFacts", () => {
       flakes: [],
       nonFlake: [],
       updateAutomation: { known: true, value: [] },
-      caching: { caches: { known: true, value: [] } },
+      caching: { caches: [], unread: null },
       stages: [],
       ownershipClaims: { settings: null, codeowners: null },
       settings: { status: "absent" },
@@ -23,7 +23,7 @@ describe("extractFacts", () => {
     expect(factsOf({}, { isComplete: false })).toMatchObject({
       isComplete: false,
       updateAutomation: { known: false, reason: "tree-truncated" },
-      caching: { caches: { known: false, reason: "tree-truncated" } },
+      caching: { caches: [], unread: "tree-truncated" },
     });
   });
 

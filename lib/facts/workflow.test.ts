@@ -51,7 +51,9 @@ jobs:
     with: { visibility: private, fail-fast: false, matrix: [1] }
 `);
 
-    expect(workflow.steps.map(({ with: inputs, ...step }) => ({ ...step, with: Object.fromEntries(inputs) }))).toEqual([
+    expect(
+      workflow.steps.map(({ with: inputs, env, ...step }) => ({ ...step, with: Object.fromEntries(inputs) })),
+    ).toEqual([
       {
         uses: "cachix/install-nix-action",
         run: null,
@@ -68,6 +70,20 @@ jobs:
         with: { visibility: "private", "fail-fast": "false" },
       },
     ]);
+  });
+
+  it("reads the variables of a step, those of its job and of the workflow beneath", () => {
+    const [first, second] = parse(`env: { A: workflow, B: workflow, C: workflow }
+jobs:
+  a:
+    env: { B: job, C: job }
+    steps:
+      - { run: nix build, env: { C: step } }
+      - uses: actions/checkout@v5
+`).steps;
+
+    expect(Object.fromEntries(first?.env ?? [])).toEqual({ A: "workflow", B: "job", C: "step" });
+    expect(Object.fromEntries(second?.env ?? [])).toEqual({ A: "workflow", B: "job", C: "job" });
   });
 
   it("follows anchors, and lists a step that jobs share once", () => {

@@ -10,6 +10,8 @@ export interface WorkflowStep {
   readonly shell: string | null;
   /** Inputs as text; anything but a scalar is left out. */
   readonly with: ReadonlyMap<string, string>;
+  /** Variables as text: those of the workflow, the job and the step, the nearest counts. */
+  readonly env: ReadonlyMap<string, string>;
   /** 1-based line of the step. */
   readonly line: number;
 }
@@ -41,40 +43,52 @@ export function parseWorkflow(path: string, text: string): Workflow | undefined 
 
 function readSteps(file: YamlFile): readonly WorkflowStep[] {
   const workflowShell = defaultShell(file.root, file);
+  const workflowVariables = textMap(member(file.root, "env", file), file);
   const steps = new Map<YAMLMap, WorkflowStep>();
-  const add = (step: YAMLMap, shell: string | null) => {
-    if (!steps.has(step)) steps.set(step, readStep(step, shell, file));
+  const add = (step: YAMLMap, shell: string | null, variables: ReadonlyMap<string, string>) => {
+    if (!steps.has(step)) steps.set(step, readStep(step, { shell, variables }, file));
   };
   const jobs = member(file.root, "jobs", file);
   for (const { value } of isMap(jobs) ? jobs.items : []) {
     const job = file.resolve(value);
     if (!isMap(job)) continue;
-    if (job.has("uses")) add(job, null);
+    const variables = new Map([...workflowVariables, ...textMap(member(job, "env", file), file)]);
+    if (job.has("uses")) add(job, null, variables);
     const list = member(job, "steps", file);
     const shell = defaultShell(job, file) ?? workflowShell;
     for (const item of isSeq(list) ? list.items : []) {
       const step = file.resolve(item);
-      if (isMap(step)) add(step, shell);
+      if (isMap(step)) add(step, shell, variables);
     }
   }
   return [...steps.values()];
 }
 
-function readStep(step: YAMLMap, shell: string | null, file: YamlFile): WorkflowStep {
-  const inputs = new Map<string, string>();
-  const given = member(step, "with", file);
-  for (const { key, value } of isMap(given) ? given.items : []) {
-    const text = scalarText(file.resolve(value));
-    if (isScalar(key) && text !== null) inputs.set(String(key.value), text);
-  }
+/** What a step has from its job and its workflow. */
+interface StepDefaults {
+  readonly shell: string | null;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function readStep(step: YAMLMap, { shell, variables }: StepDefaults, file: YamlFile): WorkflowStep {
   const uses = scalarText(member(step, "uses", file));
   return {
     uses: uses === null ? null : uses.split("@", 1).join("").toLowerCase(),
     run: scalarText(member(step, "run", file)),
     shell: scalarText(member(step, "shell", file)) ?? shell,
-    with: inputs,
+    with: textMap(member(step, "with", file), file),
+    env: new Map([...variables, ...textMap(member(step, "env", file), file)]),
     line: file.lineOf(step),
   };
+}
+
+function textMap(node: unknown, file: YamlFile): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { key, value } of isMap(node) ? node.items : []) {
+    const text = scalarText(file.resolve(value));
+    if (isScalar(key) && text !== null) texts.set(String(key.value), text);
+  }
+  return texts;
 }
 
 function defaultShell(of: YAMLMap, file: YamlFile): string | null {

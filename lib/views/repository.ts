@@ -1,5 +1,4 @@
 import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
-import type { CacheFact } from "#lib/model/cache-facts.ts";
 import type { NonFlakeFact, RepositoryFacts } from "#lib/model/facts.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
@@ -17,6 +16,7 @@ import type { Resource } from "#lib/model/resource.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
 import { findRepository } from "#lib/store/repositories.ts";
 import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
+import { type CacheItem, cacheItems } from "./cache-items.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingItems } from "./finding-items.ts";
 import { flakeItem } from "./flake-items.ts";
@@ -68,7 +68,7 @@ export interface RepositoryView {
   readonly automation: Observed<
     readonly (Omit<UpdateAutomationFact, "evidence"> & { readonly evidence: EvidenceLink })[]
   >;
-  readonly caches: Observed<readonly (Omit<CacheFact, "evidence"> & { readonly evidence: EvidenceLink })[]>;
+  readonly caches: Observed<readonly CacheItem[]>;
   readonly findings: readonly { readonly theme: Theme; readonly items: readonly FindingItem[] }[];
   readonly reading: { readonly resources: readonly NeededResource[]; readonly href: string };
   readonly timeline: readonly TimelineItem[];
@@ -143,17 +143,16 @@ function observed(
   place: RepositoryPlace,
 ): Pick<RepositoryView, "flakes" | "nonFlake" | "automation" | "caches"> {
   if (facts === null) return { flakes: [], nonFlake: [], automation: unknown("not-read"), caches: unknown("not-read") };
-  const link = <T extends NonFlakeFact | UpdateAutomationFact | CacheFact>(fact: T) => ({
+  const link = <T extends NonFlakeFact | UpdateAutomationFact>(fact: T) => ({
     ...fact,
     evidence: evidenceLink(fact.evidence, place),
   });
   const { updateAutomation } = facts;
-  const { caches } = facts.caching;
   return {
     flakes: facts.flakes.map((flake) => flakeItem(flake, asOf, policy, place)),
     nonFlake: facts.nonFlake.map(link),
     automation: updateAutomation.known ? known(updateAutomation.value.map(link)) : updateAutomation,
-    caches: caches.known ? known(caches.value.map(link)) : caches,
+    caches: cacheItems(facts.caching, policy, place),
   };
 }
 

@@ -41,7 +41,7 @@ describe("private-cache-used", () => {
 
     expect(judge(privateCacheUsed, files)[0]).toMatchObject({
       outcome: "unknown",
-      summary: "whether acme is private cannot be seen in the repository",
+      summary: "whether acme.cachix.org is private cannot be seen in the repository",
     });
   });
 

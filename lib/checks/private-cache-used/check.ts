@@ -1,40 +1,44 @@
 import type { CacheClass } from "#lib/model/cache-facts.ts";
 import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
+import { cacheClass } from "../cache-class.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
-const unknownWords = {
+const unreadWords = {
   ...unknownReasonWords,
-  unreadable: "a workflow cannot be read",
-  "not-read": "a workflow uses something that was not read and may set up a cache",
+  unreadable: "a flake, a workflow or a nix.conf cannot be read",
 } as const satisfies Record<UnknownReason, string>;
 
 /** privateCacheUsed: where continuous integration builds with Nix, it shares results through a private cache. */
 export const privateCacheUsed: Check = {
   id: "private-cache-used",
-  version: 1,
+  version: 2,
   theme: "caches",
   severity: "advice",
   stage: "continuous-integration",
   words,
 
-  evaluate({ facts }) {
-    const { caches } = facts.caching;
+  evaluate({ facts, policy }) {
+    const { caches, unread, mayHideCache } = facts.caching;
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
-    if (!caches.known) {
-      return [{ subject, outcome: "unknown", summary: unknownWords[caches.reason], evidence: [] }];
-    }
-    const ofClass = (cacheClass: CacheClass) =>
-      caches.known ? caches.value.filter((cache) => cache.class === cacheClass) : [];
-    const [privateCache] = ofClass("private");
+    // What modules set holds on machines, and says nothing of continuous integration.
+    const shared = caches.filter((cache) => cache.source !== "module");
+    const ofClass = (wanted: CacheClass) => shared.find((cache) => cacheClass(cache, policy) === wanted);
+    const privateCache = ofClass("private");
     if (privateCache !== undefined) {
-      return [
-        { subject, outcome: "pass", summary: `${privateCache.name} is private`, evidence: [privateCache.evidence] },
-      ];
+      const summary = policy.approvedCaches.includes(privateCache.name)
+        ? `${privateCache.name} is approved by the organization`
+        : `${privateCache.name} is private`;
+      return [{ subject, outcome: "pass", summary, evidence: [privateCache.evidence] }];
     }
-    const [ambiguous] = ofClass("ambiguous");
+    if (unread !== null) return [{ subject, outcome: "unknown", summary: unreadWords[unread], evidence: [] }];
+    if (mayHideCache !== null) {
+      const summary = "a workflow uses something that was not read and may set up a cache";
+      return [{ subject, outcome: "unknown", summary, evidence: [mayHideCache] }];
+    }
+    const ambiguous = ofClass("ambiguous");
     if (ambiguous !== undefined) {
       const summary = `whether ${ambiguous.name} is private cannot be seen in the repository`;
       return [{ subject, outcome: "unknown", summary, evidence: [ambiguous.evidence] }];
@@ -43,7 +47,7 @@ export const privateCacheUsed: Check = {
     const integration = facts.stages.find(
       ({ stage, evidence }) => stage === "continuous-integration" && evidence.path.startsWith(".github/workflows/"),
     );
-    const first = caches.value.find((cache) => cache.class === "ci-only") ?? caches.value[0];
+    const first = ofClass("ci-only") ?? shared[0];
     // A public cache that flake.nix names says nothing of continuous integration; a cache of its own does.
     if (integration === undefined && first?.class !== "ci-only") {
       return [{ subject, outcome: "not-applicable", summary: "no workflow builds with Nix", evidence: [] }];

@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { evidenceSchema, observedSchema } from "./observed-schema.ts";
+import { evidenceSchema, unknownReasonSchema } from "./observed-schema.ts";
 
-const sourceSchema = z.enum(["nix-config", "workflow", "nix.conf", "module", "action"]);
+const sourceSchema = z.enum(["nix-config", "workflow", "nix.conf", "module", "action", "service"]);
 
 const cacheSchema = z.object({
   name: z.string(),
-  class: z.enum(["private", "ambiguous", "ci-only", "public"]),
+  class: z.enum(["private", "ambiguous", "ci-only"]),
   source: sourceSchema,
   url: z.string().nullable(),
   evidence: evidenceSchema,
 });
+
+const keySchema = z.object({ name: z.string(), source: sourceSchema, evidence: evidenceSchema });
 
 const trustSchema = z.object({
   kind: z.enum([
@@ -19,17 +21,21 @@ const trustSchema = z.object({
     "signatures-off",
     "insecure-substituter",
     "import-from-derivation",
-    "access-tokens",
   ]),
-  value: z.string(),
+  value: z.string().nullable(),
   source: sourceSchema,
   evidence: evidenceSchema,
 });
 
+const computedSchema = z.object({ holds: z.enum(["caches", "keys"]), source: sourceSchema, evidence: evidenceSchema });
+
 /** cachingSchema reads what a repository shows of caches and trust. */
 export const cachingSchema = z.object({
-  caches: observedSchema(z.array(cacheSchema)),
-  keys: observedSchema(z.array(z.object({ name: z.string(), source: sourceSchema, evidence: evidenceSchema }))),
-  trust: observedSchema(z.array(trustSchema)),
+  caches: z.array(cacheSchema),
+  keys: z.array(keySchema),
+  trust: z.array(trustSchema),
+  computed: z.array(computedSchema),
   replacesDefault: evidenceSchema.nullable(),
+  mayHideCache: evidenceSchema.nullable(),
+  unread: unknownReasonSchema.nullable(),
 });

@@ -4,7 +4,8 @@ import type { UnknownReason } from "#lib/model/observed.ts";
 /** evidenceSchema reads one place where something was seen. */
 export const evidenceSchema = z.object({ path: z.string(), line: z.number().exactOptional() });
 
-const unknownReasonSchema = z.enum([
+/** unknownReasonSchema reads why something is unknown. */
+export const unknownReasonSchema = z.enum([
   "no-lock",
   "no-lock-node",
   "no-last-modified",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { FlakeFacts, InputFacts, LockNodeFacts } from "#lib/model/flake.ts";
-import { known, unknown } from "#lib/model/observed.ts";
+import { known } from "#lib/model/observed.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
 import type { Analysis } from "../analysis.ts";
@@ -135,7 +135,15 @@ export function factsOf(changes: Partial<RepositoryFacts> = {}): RepositoryFacts
     nixActions: known([]),
     integration: known([]),
     publishing: known([]),
-    caching: { caches: unknown("tree-truncated"), keys: known([]), trust: known([]), replacesDefault: null },
+    caching: {
+      caches: [],
+      keys: [],
+      trust: [],
+      computed: [],
+      replacesDefault: null,
+      mayHideCache: null,
+      unread: "tree-truncated",
+    },
     secrets: { plaintext: known([]), keyFileReads: known([]), managers: [] },
     knowledge: { entries: known([]), opportunities: [] },
     stages: [{ stage: "development", evidence: { path: "flake.nix", line: 9 } }],

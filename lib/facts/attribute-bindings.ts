@@ -1,0 +1,98 @@
+import { staticString } from "#lib/nix/language/static-string.ts";
+import type { Application, AttributeName, Binding, Expression, SyntaxNode } from "#lib/nix/language/syntax-tree.ts";
+import { childrenOf } from "#lib/nix/language/walk.ts";
+
+/** PathBinding is one binding with the names that lead to it through the sets around it, the last ones of them. */
+export interface PathBinding {
+  /** A name that Nix would compute is `*`. */
+  readonly path: readonly string[];
+  readonly value: Expression;
+  /** UTF-16 offset of the binding. */
+  readonly start: number;
+}
+
+// The longest option that is looked for has five names; more are never asked for, and a hostile file could pile them up.
+const pathLengthMax = 8;
+
+// Functions of the module system that leave an option where it is: `nix = lib.mkIf enable { … }`.
+const passingFunctions: ReadonlySet<string> = new Set([
+  "mkIf",
+  "mkDefault",
+  "mkForce",
+  "mkMerge",
+  "mkBefore",
+  "mkAfter",
+  "mkOrder",
+  "mkOverride",
+  "mkOptionDefault",
+  "mkImageMediaOverride",
+  "optionalAttrs",
+  "optionals",
+  "optional",
+]);
+
+/** passedArguments are the values that a function of the module system passes on; undefined for any other function. */
+export function passedArguments({ callee, arguments: given }: Application): readonly Expression[] | undefined {
+  const name = calleeName(callee);
+  if (name === undefined || !passingFunctions.has(name)) return undefined;
+  const last = given.at(-1);
+  if (last === undefined) return [];
+  return name === "mkMerge" && last.kind === "list" ? last.elements : [last];
+}
+
+/** calleeName is the last name of what is called: `readFile` for `builtins.readFile`. */
+export function calleeName(callee: Expression): string | undefined {
+  if (callee.kind === "identifier") return callee.name;
+  if (callee.kind !== "selection") return undefined;
+  const name = callee.path.at(-1);
+  return name?.kind === "static-name" ? name.name : undefined;
+}
+
+/**
+ * attributeBindings gives every binding of an expression with its path. Sets inside `let … in`, `//`, conditions and the
+ * functions of the module system stand where those stand; anywhere else a path begins anew.
+ */
+export function* attributeBindings(root: Expression): Generator<PathBinding> {
+  const pending: { readonly node: SyntaxNode; readonly path: readonly string[] }[] = [{ node: root, path: [] }];
+  for (let item = pending.pop(); item; item = pending.pop()) {
+    const { node, path } = item;
+    if (node.kind === "binding") {
+      const full = [...path, ...node.path.map(nameText)].slice(-pathLengthMax);
+      yield { path: full, value: node.value, start: node.start };
+      pending.push({ node: node.value, path: full });
+      continue;
+    }
+    const inside = new Set<SyntaxNode>(placedInside(node));
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child) pending.push({ node: child, path: inside.has(child) ? path : [] });
+    }
+    for (const child of inside) if (!children.includes(child)) pending.push({ node: child, path });
+  }
+}
+
+/** The nodes below a node that stand at its place: what is bound in them is bound under its path. */
+function placedInside(node: SyntaxNode): readonly (Expression | Binding)[] {
+  switch (node.kind) {
+    case "attribute-set":
+      return node.bindings;
+    case "let":
+    case "with":
+    case "assert":
+    case "lambda":
+      return [node.body];
+    case "if":
+      return [node.consequence, node.alternative];
+    case "binary":
+      return node.operator === "//" ? [node.left, node.right] : [];
+    case "application":
+      return passedArguments(node) ?? [];
+    default:
+      return [];
+  }
+}
+
+function nameText(name: AttributeName): string {
+  return name.kind === "static-name" ? name.name : (staticString(name.expression) ?? "*");
+}
