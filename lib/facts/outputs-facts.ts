@@ -1,6 +1,7 @@
 import type { OutputsFacts } from "#lib/model/flake.ts";
 import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
 import { analyzeOutputs } from "#lib/nix/outputs/analyze-outputs.ts";
+import { namesInOtherFiles } from "./names-in-other-files.ts";
 import { isFile, type SnapshotFiles } from "./snapshot-files.ts";
 
 /**
@@ -22,6 +23,7 @@ export function outputsFacts(flake: ParsedFlake, directory: string, files: Snaps
     systems,
     usedInputs: usedInputs.names,
     areUsesComplete: usedInputs.complete,
+    inputsNamedElsewhere: flake.inputs.map(({ name }) => name).filter((name) => namesInOtherFiles(files).has(name)),
     helperUses: helpers.map(({ onlyForSystems, ...use }) => ({ ...use, isOnlyForSystems: onlyForSystems })),
     containerImages: containerImages.map(({ path, line }) => ({ path, line })),
   };

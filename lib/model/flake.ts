@@ -125,6 +125,8 @@ export interface OutputsFacts {
   /** Inputs that the outputs use for certain, sorted; with `areUsesComplete` false any other may be used too. */
   readonly usedInputs: readonly string[];
   readonly areUsesComplete: boolean;
+  /** Inputs whose name stands somewhere in a Nix file that is no flake.nix, sorted: it may use them unseen. */
+  readonly inputsNamedElsewhere: readonly string[];
   /** What it takes from flake-utils, flake-utils-plus and flake-parts, sorted by input. */
   readonly helperUses: readonly HelperUseFacts[];
   /** Where the flake, and the files that it imports, build container images. */

@@ -75,6 +75,7 @@ const outputsSchema = z.object({
   systems: z.array(z.string()).nullable(),
   usedInputs: z.array(z.string()),
   areUsesComplete: z.boolean(),
+  inputsNamedElsewhere: z.array(z.string()),
   helperUses: z.array(helperUseSchema),
   containerImages: z.array(evidenceSchema),
 });
