@@ -24,6 +24,11 @@ export interface CheckContext {
   readonly facts: RepositoryFacts;
   readonly policy: Policy;
   readonly asOf: Instant;
+  /**
+   * How many days each input's locked revision is behind the newest one of the same branch upstream, by the subject of
+   * the input. Absent, or without the input, where nobody has looked.
+   */
+  readonly driftDays?: ReadonlyMap<string, number>;
 }
 
 /** CheckResult is the outcome for one subject: `.` the repository, `./nix` a flake, `./nix/nixpkgs` an input. */

@@ -1,19 +1,31 @@
 import { cacheKeysPaired } from "./cache-keys-paired/check.ts";
 import type { Check, CheckId } from "./check.ts";
 import { flakeConfigUnaccepted } from "./flake-config-unaccepted/check.ts";
+import { flakeDescribed } from "./flake-described/check.ts";
 import { flakePresent } from "./flake-present/check.ts";
 import { flakeValid } from "./flake-valid/check.ts";
+import { flakesReused } from "./flakes-reused/check.ts";
 import { helpersAvoided } from "./helpers-avoided/check.ts";
+import { helpersMaintained } from "./helpers-maintained/check.ts";
+import { inputsExplicit } from "./inputs-explicit/check.ts";
 import { inputsFresh } from "./inputs-fresh/check.ts";
+import { inputsReproducible } from "./inputs-reproducible/check.ts";
 import { inputsSemver } from "./inputs-semver/check.ts";
+import { inputsUnpinned } from "./inputs-unpinned/check.ts";
+import { inputsUsed } from "./inputs-used/check.ts";
+import { lockInSync } from "./lock-in-sync/check.ts";
 import { lockPresent } from "./lock-present/check.ts";
 import { lockValid } from "./lock-valid/check.ts";
+import { nixpkgsBranchSupported } from "./nixpkgs-branch-supported/check.ts";
 import { nixpkgsSingle } from "./nixpkgs-single/check.ts";
+import { nixpkgsUpstream } from "./nixpkgs-upstream/check.ts";
 import { privateCacheUsed } from "./private-cache-used/check.ts";
 import { publicCachesAvoided } from "./public-caches-avoided/check.ts";
 import { sandboxKept } from "./sandbox-kept/check.ts";
+import { settingsReadable } from "./settings-readable/check.ts";
 import { trustedUsersNarrow } from "./trusted-users-narrow/check.ts";
 import { updatesAutomated } from "./updates-automated/check.ts";
+import { versionsBounded } from "./versions-bounded/check.ts";
 import { visibilityLimited } from "./visibility-limited/check.ts";
 
 /** checks are all checks, in the order in which pages list them. Each has a folder of its own name. */
@@ -22,10 +34,22 @@ export const checks: readonly Check[] = [
   flakeValid,
   lockPresent,
   lockValid,
+  lockInSync,
+  flakeDescribed,
+  inputsExplicit,
+  inputsReproducible,
+  settingsReadable,
   inputsFresh,
+  nixpkgsBranchSupported,
+  nixpkgsUpstream,
+  inputsUnpinned,
   inputsSemver,
+  versionsBounded,
+  flakesReused,
   helpersAvoided,
+  helpersMaintained,
   nixpkgsSingle,
+  inputsUsed,
   updatesAutomated,
   privateCacheUsed,
   publicCachesAvoided,

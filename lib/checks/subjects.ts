@@ -33,6 +33,11 @@ export function mainFlakes(facts: RepositoryFacts): readonly FlakeFacts[] {
   return facts.flakes.filter((flake) => flake.role === "main");
 }
 
+/** findFlake is the main flake that a result speaks of. */
+export function findFlake(facts: RepositoryFacts, subject: string): FlakeFacts | undefined {
+  return mainFlakes(facts).find((flake) => flakeSubject(flake) === subject);
+}
+
 /**
  * withoutFlake is the result of a check that needs a flake, for a repository that has none that counts: not
  * applicable, or unknown when not all of its files could be listed.

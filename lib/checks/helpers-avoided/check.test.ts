@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { githubNode, lockText } from "#lib/facts/testing/snapshot-fixture.ts";
 import { contextOf, daysAgo, judge, outcomes } from "../testing/judge.ts";
+import { fixOf, nixProblems } from "../testing/parse-fix.ts";
 import { helpersAvoided } from "./check.ts";
 
 function flakeOf(inputs: string): string {
@@ -50,6 +51,73 @@ describe("helpers-avoided", () => {
         ],
       },
     ]);
+  });
+
+  it("says so where a helper serves only to go through systems", () => {
+    const flake = (body: string) => `{
+      inputs.utils.url = "github:numtide/flake-utils";
+      inputs.systems.url = "github:nix-systems/default";
+      outputs = { self, nixpkgs, utils, systems }: ${body};
+    }`;
+    const summaryOf = (body: string) => judge(helpersAvoided, { "flake.nix": flake(body) })[0]?.summary;
+
+    expect(summaryOf("utils.lib.eachDefaultSystem (system: { })")).toBe(
+      "systems, utils serve only to go through systems",
+    );
+    expect(summaryOf("{ a = utils.lib.mkApp { }; }")).toBe("systems, utils only shape outputs");
+  });
+
+  it("replaces it by a function over the flake's own systems, for the outputs that it has, in Nix that parses", () => {
+    const flake = `{
+      inputs.utils.url = "github:numtide/flake-utils";
+      inputs.pkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
+      outputs = { self, pkgs, utils }: utils.lib.eachSystem [ "riscv64-linux" "x86_64-linux" ] (system: {
+        devShells.default = pkgs.mkShell { };
+        packages.default = pkgs.hello;
+      });
+    }`;
+    const fix = fixOf(helpersAvoided, contextOf({ "flake.nix": flake }), ".");
+
+    expect(fix?.text).toBe(`let
+  supportedSystems = [ "riscv64-linux" "x86_64-linux" ];
+  forEachSupportedSystem =
+    f:
+    pkgs.lib.genAttrs supportedSystems (
+      system:
+      f {
+        inherit system;
+        pkgs = import pkgs { inherit system; };
+      }
+    );
+in
+{
+  packages = forEachSupportedSystem ({ pkgs, system }: { });
+  devShells = forEachSupportedSystem ({ pkgs, system }: { });
+}`);
+    expect(nixProblems(fix?.text ?? "")).toEqual([]);
+  });
+
+  it("takes the systems of a list that is an input", () => {
+    const flake = `{
+      inputs.systems.url = "github:nix-systems/default-linux";
+      inputs.nixpkgs.url = "github:NixOS/nixpkgs";
+      outputs = { self, nixpkgs, systems }: { packages = nixpkgs.lib.genAttrs (import systems) (s: { }); };
+    }`;
+
+    expect(fixOf(helpersAvoided, contextOf({ "flake.nix": flake }), ".")?.text).toContain(
+      `supportedSystems = [ "aarch64-linux" "x86_64-linux" ];`,
+    );
+  });
+
+  it("replaces nothing that does more, nor without Nixpkgs or known systems", () => {
+    const fixed = (inputs: string, outputs: string) =>
+      fixOf(helpersAvoided, contextOf({ "flake.nix": `{ ${inputs} outputs = ${outputs}; }` }), ".");
+    const utils = `inputs.utils.url = "github:numtide/flake-utils";`;
+    const nixpkgs = `inputs.nixpkgs.url = "github:NixOS/nixpkgs";`;
+
+    expect(fixed(`${utils} ${nixpkgs}`, "{ self, utils, nixpkgs }: { a = utils.lib.mkApp { }; }")).toBeNull();
+    expect(fixed(utils, "{ self, utils }: utils.lib.eachDefaultSystem (s: { })")).toBeNull();
+    expect(fixed(`${utils} ${nixpkgs}`, "{ self, utils, nixpkgs }: utils.lib.eachSystem self.x (s: { })")).toBeNull();
   });
 
   it("does not count a helper that comes in through another input", () => {

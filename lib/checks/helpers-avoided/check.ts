@@ -1,8 +1,11 @@
-import type { FlakeRefAttributes, InputFacts } from "#lib/model/flake.ts";
-import type { Check } from "../check.ts";
-import { hasUnclearInputs } from "../direct-inputs.ts";
-import { flakePath, flakeSubject, mainFlakes, withoutFlake } from "../subjects.ts";
+import type { FlakeFacts, InputFacts } from "#lib/model/flake.ts";
+import type { Policy } from "#lib/model/policy.ts";
+import type { Check, CheckResult } from "../check.ts";
+import { inputsAmong, unclearInputs } from "../helper-inputs.ts";
+import { flakeSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
+import { servesOnlyForSystems } from "./only-for-systems.ts";
 
 /** helpersAvoided: no flake takes a helper library as a direct input. */
 export const helpersAvoided: Check = {
@@ -12,59 +15,29 @@ export const helpersAvoided: Check = {
   severity: "advice",
   stage: null,
   words,
+  fix,
 
   evaluate({ facts, policy }) {
     const flakes = mainFlakes(facts);
-    if (flakes.length === 0) return [withoutFlake(facts)];
-    return flakes.map((flake) => {
-      const subject = flakeSubject(flake);
-      const helpers = flake.inputs.filter((input) => policy.helperLibraries.includes(identityOf(input) ?? ""));
-      if (helpers.length > 0) {
-        const names = helpers.map((input) => input.name).join(", ");
-        const evidence = helpers.map((input) => input.evidence);
-        return {
-          subject,
-          outcome: "fail",
-          summary: `${names} only ${helpers.length === 1 ? "shapes" : "shape"} outputs`,
-          evidence,
-        };
-      }
-      const unclear = flake.inputs.find(isUnclear);
-      if (unclear !== undefined) {
-        const summary = `where ${unclear.name} points cannot be told`;
-        return { subject, outcome: "unknown", summary, evidence: [unclear.evidence] };
-      }
-      if (hasUnclearInputs(flake)) {
-        const path = flakePath(flake);
-        return { subject, outcome: "unknown", summary: `${path} cannot be read in full`, evidence: [{ path }] };
-      }
-      return { subject, outcome: "pass", summary: "no helper library among the direct inputs", evidence: [] };
-    });
+    return flakes.length === 0 ? [withoutFlake(facts)] : flakes.map((flake) => judge(flake, policy));
   },
 };
 
-/** Neither flake.nix nor flake.lock says where it points; a bare name means what the registry of the day says. */
-function isUnclear({ follows, ref, locked }: InputFacts): boolean {
-  return follows === null && locked === null && (ref === null || ref.type === "indirect");
+function judge(flake: FlakeFacts, policy: Policy): CheckResult {
+  const subject = flakeSubject(flake);
+  const helpers = inputsAmong(policy.helperLibraries, flake);
+  if (helpers.length > 0) {
+    const evidence = helpers.map((input) => input.evidence);
+    return { subject, outcome: "fail", summary: summaryOf(helpers, flake), evidence };
+  }
+  const summary = "no helper library among the direct inputs";
+  return unclearInputs(flake) ?? { subject, outcome: "pass", summary, evidence: [] };
 }
 
-/** `owner/repository` in lower case, from the lock when the reference itself does not say. */
-function identityOf(input: InputFacts): string | undefined {
-  if (input.follows !== null) return undefined;
-  return identityOfRef(input.ref) ?? identityOfRef(input.locked?.attributes ?? null);
-}
-
-// Releases of FlakeHub, and repositories and archives of a forge, over HTTPS or SSH.
-const urlPatterns = [
-  /^https:\/\/(?:api\.)?flakehub\.com\/f\/(?:pinned\/)?([^/]+)\/([^/]+)\//,
-  /^(?:https|ssh):\/\/(?:git@)?(?:github|gitlab)\.com\/([^/]+)\/([^/?]+?)(?:\.git)?(?:[/?]|$)/,
-];
-
-function identityOfRef(ref: FlakeRefAttributes | null): string | undefined {
-  if (ref === null) return undefined;
-  const { owner, repo, url } = ref;
-  if (typeof owner === "string" && typeof repo === "string") return `${owner}/${repo}`.toLowerCase();
-  if (typeof url !== "string") return undefined;
-  const found = urlPatterns.map((pattern) => pattern.exec(url)).find((match) => match !== null);
-  return found === undefined ? undefined : `${found[1]}/${found[2]}`.toLowerCase();
+function summaryOf(helpers: readonly InputFacts[], flake: FlakeFacts): string {
+  const names = helpers.map((input) => input.name).join(", ");
+  if (helpers.every((input) => servesOnlyForSystems(input, flake))) {
+    return `${names} ${helpers.length === 1 ? "serves" : "serve"} only to go through systems`;
+  }
+  return `${names} only ${helpers.length === 1 ? "shapes" : "shape"} outputs`;
 }

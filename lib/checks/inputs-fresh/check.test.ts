@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { githubNode, lockText } from "#lib/facts/testing/snapshot-fixture.ts";
-import { daysAgo, judge, outcomes } from "../testing/judge.ts";
+import { type FixtureFiles, githubNode, lockText } from "#lib/facts/testing/snapshot-fixture.ts";
+import { contextOf, daysAgo, judge, outcomes } from "../testing/judge.ts";
+import { fixOf } from "../testing/parse-fix.ts";
 import { inputsFresh } from "./check.ts";
 
 const flake = `{
@@ -30,13 +31,13 @@ describe("inputs-fresh", () => {
       {
         subject: "./crane",
         outcome: "pass",
-        summary: "crane is 1 day old, limit 90",
+        summary: "crane is 1 day old, limit 90 (of 2026-11-21)",
         evidence: [{ path: "flake.nix", line: 3 }],
       },
       {
         subject: "./nixpkgs",
         outcome: "fail",
-        summary: "nixpkgs is 143 days old, limit 30",
+        summary: "nixpkgs is 143 days old, limit 30 (of 2026-07-02)",
         evidence: [{ path: "flake.nix", line: 2 }],
       },
     ]);
@@ -65,7 +66,7 @@ describe("inputs-fresh", () => {
   });
 
   it("counts a clock that is some hours ahead as today", () => {
-    expect(judge(inputsFresh, aged(-0.5, 1))[1]?.summary).toBe("nixpkgs is 0 days old, limit 30");
+    expect(judge(inputsFresh, aged(-0.5, 1))[1]?.summary).toBe("nixpkgs is 0 days old, limit 30 (of 2026-11-22)");
   });
 
   it("leaves out what follows another input, and paths inside the repository", () => {
@@ -85,6 +86,33 @@ describe("inputs-fresh", () => {
     );
 
     expect(outcomes(inputsFresh, { "flake.nix": text, "flake.lock": lock })).toEqual({ "./crane": "pass" });
+  });
+
+  it("lets an input be as old as it will whose upstream has not moved, where somebody has looked", () => {
+    const context = contextOf(aged(200, 200));
+    const driftDays = new Map([
+      ["./crane", 0],
+      ["./nixpkgs", 199],
+    ]);
+
+    expect(inputsFresh.evaluate({ ...context, driftDays })).toMatchObject([
+      { outcome: "pass", summary: "crane is 200 days old, limit 90 (of 2026-05-06), and 0 days behind its upstream" },
+      { outcome: "fail", summary: "nixpkgs is 200 days old, limit 30 (of 2026-05-06)" },
+    ]);
+  });
+
+  it("mends one input by a command, and none that flake.nix pins or whose name is more than a word", () => {
+    const fixed = (files: FixtureFiles, subject: string) => fixOf(inputsFresh, contextOf(files), subject)?.text;
+    const lock = lockText({ crane: "c", "a;b": "c" }, { c: githubNode("ipetkov", "crane", daysAgo(900)) });
+    const pinned = `{ inputs.crane.url = "github:ipetkov/crane/${"a".repeat(40)}"; outputs = i: { }; }`;
+
+    expect(fixed(aged(31, 1), "./nixpkgs")).toBe("nix flake update nixpkgs");
+    expect(fixed(aged(31, 1), "./crane")).toBeUndefined();
+    expect(fixed({ "nix/flake.nix": flake, "nix/flake.lock": lock }, "./nix/crane")).toBe(
+      "nix flake update crane --flake ./nix",
+    );
+    expect(fixed({ "flake.nix": pinned, "flake.lock": lock }, "./crane")).toBeUndefined();
+    expect(fixed({ "flake.nix": "symlink", "flake.lock": lock }, "./a;b")).toBeUndefined();
   });
 
   it("judges the inputs of the lock where flake.nix is a link", () => {

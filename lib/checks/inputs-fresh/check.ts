@@ -1,9 +1,12 @@
+import type { InputFacts } from "#lib/model/flake.ts";
+import { dayOf, instantFromUnixSeconds } from "#lib/model/instant.ts";
 import { unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check, CheckContext, CheckResult } from "../check.ts";
 import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
 import { inputAgeDays } from "../input-age.ts";
 import { inputSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
 
 /** inputsFresh: every direct input is locked to something recent; Nixpkgs has a limit of its own. */
 export const inputsFresh: Check = {
@@ -13,6 +16,7 @@ export const inputsFresh: Check = {
   severity: "warning",
   stage: null,
   words,
+  fix,
 
   evaluate(context) {
     if (mainFlakes(context.facts).length === 0) return [withoutFlake(context.facts)];
@@ -22,19 +26,36 @@ export const inputsFresh: Check = {
   },
 };
 
-function judge({ flake, input }: DirectInput, { policy, asOf }: CheckContext): CheckResult {
+function judge({ flake, input }: DirectInput, { policy, asOf, driftDays }: CheckContext): CheckResult {
   const subject = inputSubject(flake, input);
   const evidence = [input.evidence];
+  const { name } = input;
   const age = inputAgeDays(input, asOf);
   if (!age.known) {
+    const summary = `the age of ${name} is unknown: ${unknownReasonWords[age.reason]}`;
+    return { subject, outcome: "unknown", summary, evidence };
+  }
+  const limitDays = input.isNixpkgs ? policy.nixpkgsAgeDaysMax : policy.inputAgeDaysMax;
+  const summary = `${name} is ${daysWords(age.value)} old, limit ${limitDays}${dateOf(input)}`;
+  if (age.value <= limitDays) return { subject, outcome: "pass", summary, evidence };
+  // An upstream that rests makes its inputs old and nobody late.
+  const behindDays = driftDays?.get(subject);
+  if (behindDays !== undefined && behindDays <= limitDays) {
     return {
       subject,
-      outcome: "unknown",
-      summary: `the age of ${input.name} is unknown: ${unknownReasonWords[age.reason]}`,
+      outcome: "pass",
+      summary: `${summary}, and ${daysWords(behindDays)} behind its upstream`,
       evidence,
     };
   }
-  const limitDays = input.isNixpkgs ? policy.nixpkgsAgeDaysMax : policy.inputAgeDaysMax;
-  const summary = `${input.name} is ${age.value} ${age.value === 1 ? "day" : "days"} old, limit ${limitDays}`;
-  return { subject, outcome: age.value > limitDays ? "fail" : "pass", summary, evidence };
+  return { subject, outcome: "fail", summary, evidence };
+}
+
+function daysWords(days: number): string {
+  return `${days} ${days === 1 ? "day" : "days"}`;
+}
+
+function dateOf({ locked }: InputFacts): string {
+  const lastModified = locked?.lastModified;
+  return lastModified?.known ? ` (of ${dayOf(instantFromUnixSeconds(lastModified.value))})` : "";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lockText } from "#lib/facts/testing/snapshot-fixture.ts";
-import { judge, outcomes } from "../testing/judge.ts";
+import { contextOf, judge, outcomes } from "../testing/judge.ts";
+import { fixOf, inputsOf } from "../testing/parse-fix.ts";
 import { inputsSemver } from "./check.ts";
 
 function outcomeOf(url: string) {
@@ -68,5 +69,32 @@ describe("inputs-semver", () => {
   it("does not apply without inputs, and is unknown where they could not be read", () => {
     expect(outcomes(inputsSemver, { "flake.nix": "{ outputs = i: { }; }" })).toEqual({ ".": "not-applicable" });
     expect(outcomes(inputsSemver, { "flake.nix": "symlink" })).toEqual({ ".": "unknown" });
+  });
+
+  it.each([
+    ["github:NixOS/nixpkgs/nixos-unstable", "https://flakehub.com/f/NixOS/nixpkgs/0.1"],
+    ["github:NixOS/nixpkgs/nixos-26.05", "https://flakehub.com/f/NixOS/nixpkgs/0.2605"],
+    ["github:nix-community/home-manager/release-26.05", "https://flakehub.com/f/nix-community/home-manager/0.2605"],
+    ["git+https://github.com/ipetkov/crane", "https://flakehub.com/f/ipetkov/crane/0"],
+  ])("takes %s from FlakeHub, where it is known to be published", (url, released) => {
+    const context = contextOf({ "flake.nix": `{ inputs.a.url = "${url}"; outputs = i: { }; }` });
+
+    expect(inputsOf(fixOf(inputsSemver, context, "./a")?.text ?? "")).toMatchObject({
+      status: "ok",
+      inputs: { a: { declared: { url: released } } },
+    });
+  });
+
+  it.each([
+    "github:acme/tool",
+    "github:NixOS/nixpkgs/staging",
+    `github:NixOS/nixpkgs/${"a".repeat(40)}`,
+    "github:NixOS/nixpkgs?dir=lib",
+    "gitlab:ipetkov/crane",
+    "github:ipetkov/crane/some-branch",
+  ])("offers nothing for %s", (url) => {
+    const context = contextOf({ "flake.nix": `{ inputs.a.url = "${url}"; outputs = i: { }; }` });
+
+    expect(fixOf(inputsSemver, context, "./a")).toBeNull();
   });
 });

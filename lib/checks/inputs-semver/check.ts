@@ -2,6 +2,7 @@ import type { Check, CheckResult } from "../check.ts";
 import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
 import { inputSubject, mainFlakes, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
 
 // `v1.2`, `1.2.3-rc1`, `crane-v0.20.1`, `v3`: a tag that names a version. Not `nixos-25.11`, `release-25.11` or
 // `2.24-maintenance`: a name with two numbers only is a branch of releases.
@@ -19,6 +20,7 @@ export const inputsSemver: Check = {
   severity: "advice",
   stage: null,
   words,
+  fix,
 
   evaluate({ facts }) {
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];

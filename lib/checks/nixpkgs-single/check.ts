@@ -1,6 +1,7 @@
 import type { Check } from "../check.ts";
 import { flakeSubject, lockPath, mainFlakes, withoutFlake, withoutLock } from "../subjects.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
 
 /** nixpkgsSingle: the lock of a flake holds one Nixpkgs at most. */
 export const nixpkgsSingle: Check = {
@@ -10,6 +11,7 @@ export const nixpkgsSingle: Check = {
   severity: "advice",
   stage: null,
   words,
+  fix,
 
   evaluate({ facts }) {
     const flakes = mainFlakes(facts);
