@@ -1,15 +1,5 @@
 import type { Instant } from "#lib/model/instant.ts";
-
-/** ApiResource names what a provider counts apart. */
-export type ApiResource = "graphql" | "rest";
-
-/** RateLimit is what an answer says of the hourly limit of its resource. */
-export interface RateLimit {
-  readonly limit: number;
-  readonly remaining: number;
-  /** When the limit starts anew. */
-  readonly resetAt: Instant;
-}
+import type { ApiResource, RateLimit } from "#lib/model/rate-limit.ts";
 
 /** Settle tells a budget that an admitted request is over, and what its answer said of the limit; null: nothing. */
 export type Settle = (limit: RateLimit | null) => Promise<void>;

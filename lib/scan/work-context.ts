@@ -6,6 +6,7 @@ import { findPolicy } from "#lib/store/policies.ts";
 import { createProvider } from "./create-provider.ts";
 import type { JobQueue } from "./job-queue.ts";
 import type { ScanContext } from "./scan-context.ts";
+import { createSharedBudget } from "./shared-budget.ts";
 
 /** WorkContext is what a process works on jobs with. */
 export interface WorkContext {
@@ -27,7 +28,7 @@ export type OpenOrganization = Pick<ScanContext, "organizationId" | "login" | "p
  * @throws AppError when its address or its credentials cannot do.
  */
 export async function openOrganization(
-  { database, github }: Pick<WorkContext, "database" | "github">,
+  { database, github, now }: Pick<WorkContext, "database" | "github" | "now">,
   organizationId: string,
 ): Promise<OpenOrganization | null> {
   const organization = (await listOrganizations(database)).find(({ id }) => id === organizationId);
@@ -37,7 +38,7 @@ export async function openOrganization(
     organizationId,
     // Files in a folder of clones name whatever organization they came from.
     login: organization.provider === "local" ? null : organization.login,
-    provider: createProvider(organization, github),
+    provider: createProvider(organization, github, (key) => createSharedBudget({ database, key, now })),
     policy,
     ownership: policy.ownership,
   };

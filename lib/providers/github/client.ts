@@ -1,5 +1,6 @@
 import type { AppError } from "#lib/errors/app-error.ts";
-import type { ApiResource, RateLimit, RequestBudget } from "../request-budget.ts";
+import type { ApiResource, RateLimit } from "#lib/model/rate-limit.ts";
+import type { RequestBudget } from "../request-budget.ts";
 import type { Usage } from "../source-provider.ts";
 import type { TooHeavy } from "./ask-smaller.ts";
 import { notLikeGithub } from "./failure-words.ts";

@@ -1,4 +1,5 @@
-import type { ApiResource, RequestBudget } from "../request-budget.ts";
+import type { ApiResource } from "#lib/model/rate-limit.ts";
+import type { RequestBudget } from "../request-budget.ts";
 import { pause } from "./pause.ts";
 
 const settle = async (): Promise<void> => {};

@@ -1,5 +1,5 @@
 import { instantFromUnixSeconds } from "#lib/model/instant.ts";
-import type { RateLimit } from "../request-budget.ts";
+import type { RateLimit } from "#lib/model/rate-limit.ts";
 import type { Headers } from "./failures.ts";
 
 /** readRateLimit reads the limit in the headers of an answer; null on an Enterprise Server without limits. */
