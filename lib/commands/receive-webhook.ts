@@ -65,7 +65,9 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw new AppError("parse", "The body is no JSON. Set the content type of the webhook to application/json.", { cause });
+    throw new AppError("parse", "The body is no JSON. Set the content type of the webhook to application/json.", {
+      cause,
+    });
   }
 }
 

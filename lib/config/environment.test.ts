@@ -10,8 +10,10 @@ describe("readConfig", () => {
       database: { kind: "embedded", directory: ".flakeboard/database" },
       dataDirectory: ".flakeboard",
       github: { token: null, app: null, restUrl: "https://api.github.com", graphqlUrl: null },
+      githubWebhookSecret: null,
       organizations: [],
       scanCron: "17 2 * * *",
+      logLevel: "info",
       host: "127.0.0.1",
       port: 3000,
     });

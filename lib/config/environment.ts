@@ -23,20 +23,27 @@ export interface Config {
   /** The folder of the embedded database and of the sample organization. */
   readonly dataDirectory: string;
   readonly github: GithubConfig;
+  /** What GitHub signs its webhooks with; null turns them off. */
+  readonly githubWebhookSecret: string | null;
   /** Organizations that the schedule scans on GitHub. */
   readonly organizations: readonly string[];
   /** A cron line in UTC; null turns the schedule off. */
   readonly scanCron: string | null;
+  /** What a server writes to its log, and all that is worse. */
+  readonly logLevel: LogLevel;
   readonly host: string;
   readonly port: number;
 }
+
+/** LogLevel is how bad something is that a server logs. */
+export type LogLevel = "debug" | "info" | "warn" | "error";
 
 // A minute off the hour, when GitHub and everybody else's schedules are less busy.
 const nightly = "17 2 * * *";
 
 const loopbackHosts: readonly string[] = ["127.0.0.1", "::1", "localhost"];
 
-const secretNames = ["DATABASE_URL", "GITHUB_TOKEN", "GITHUB_APP_PRIVATE_KEY"] as const;
+const secretNames = ["DATABASE_URL", "GITHUB_TOKEN", "GITHUB_APP_PRIVATE_KEY", "GITHUB_WEBHOOK_SECRET"] as const;
 
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -62,11 +69,15 @@ const environmentSchema = z.object({
     .url({ error: "must be a URL such as https://github.example.com/api/v3" })
     .default("https://api.github.com"),
   GITHUB_GRAPHQL_URL: z.url({ error: "must be a URL such as https://github.example.com/api/graphql" }).optional(),
+  GITHUB_WEBHOOK_SECRET: z.string().min(16, "must have 16 characters or more, so that nobody guesses it").optional(),
   FLAKEBOARD_ORGS: z.string().default(""),
   FLAKEBOARD_SCAN_CRON: z
     .string()
     .regex(/^(\S+\s+){4}\S+$|^$/, "must be a cron line of five fields in UTC, or empty to turn the schedule off")
     .default(nightly),
+  FLAKEBOARD_LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" })
+    .default("info"),
   HOST: z
     .enum(["127.0.0.1", "::1", "localhost"], {
       error: `must be a loopback address (${loopbackHosts.join(", ")}): nobody can sign in yet, so Flakeboard serves this machine only`,
@@ -137,6 +148,7 @@ function configFrom(values: z.infer<typeof environmentSchema>): Config {
       restUrl: values.GITHUB_API_URL.replace(/\/+$/, ""),
       graphqlUrl: values.GITHUB_GRAPHQL_URL ?? null,
     },
+    githubWebhookSecret: values.GITHUB_WEBHOOK_SECRET ?? null,
     organizations: [
       ...new Set(
         values.FLAKEBOARD_ORGS.split(",")
@@ -145,6 +157,7 @@ function configFrom(values: z.infer<typeof environmentSchema>): Config {
       ),
     ],
     scanCron: values.FLAKEBOARD_SCAN_CRON === "" ? null : values.FLAKEBOARD_SCAN_CRON,
+    logLevel: values.FLAKEBOARD_LOG_LEVEL,
     host: values.HOST,
     port: values.PORT,
   };
