@@ -44,6 +44,12 @@ export function endOfDay(day: Day): Instant {
   return `${day}T23:59:59.999Z`;
 }
 
+/** monthsBefore is midnight of the day that lies so many months before `instant`. */
+export function monthsBefore(instant: Instant, months: number): Instant {
+  const date = new Date(instant);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, date.getUTCDate())).toISOString();
+}
+
 /** daysBetween is the number of whole days from `earlier` to `later`, rounded down; negative when `later` lies before. */
 export function daysBetween(earlier: Instant, later: Instant): number {
   return Math.floor((Date.parse(later) - Date.parse(earlier)) / dayMs);

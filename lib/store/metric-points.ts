@@ -39,7 +39,9 @@ export async function recordMetricPoints(
       ON CONFLICT (organization_id, scope, metric_id, day) DO UPDATE SET
         metric_version = EXCLUDED.metric_version, numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator,
         unknown = EXCLUDED.unknown, origin = EXCLUDED.origin, scan_id = EXCLUDED.scan_id
-      WHERE EXCLUDED.origin = 'observed' OR metric_point.origin = 'backfilled'`;
+      WHERE EXCLUDED.origin = 'observed' OR (metric_point.origin = 'backfilled' AND
+        (metric_point.metric_version, metric_point.numerator, metric_point.denominator, metric_point.unknown) IS DISTINCT
+        FROM (EXCLUDED.metric_version, EXCLUDED.numerator, EXCLUDED.denominator, EXCLUDED.unknown))`;
   }
 }
 
@@ -104,4 +106,45 @@ export async function listMetricPoints(
     origin: origin satisfies PointOrigin,
     scope: teamId === null ? { kind: "organization" } : { kind: "team", teamId },
   }));
+}
+
+/** BackfilledRange is what of an organization is counted from its rebuilt history; both days are included. */
+export interface BackfilledRange {
+  readonly metricIds: readonly string[];
+  readonly teamIds: readonly string[];
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** deleteOtherBackfilledPoints takes away the rebuilt points that a range no longer covers: of a metric, a team or a day that is gone. */
+export async function deleteOtherBackfilledPoints(
+  db: Database,
+  organizationId: string,
+  { metricIds, teamIds, from, to }: BackfilledRange,
+): Promise<void> {
+  await db.client.metricPoint.deleteMany({
+    where: {
+      organizationId,
+      origin: "backfilled",
+      OR: [
+        { metricId: { notIn: [...metricIds] } },
+        { teamId: { notIn: [...teamIds] } },
+        { day: { lt: new Date(from) } },
+        { day: { gt: new Date(to) } },
+      ],
+    },
+  });
+}
+
+/**
+ * thinMetricPoints keeps one point a week of the days before `before`, the last one of each week that has any: beyond
+ * the length of a chart a week is as fine as anyone looks.
+ */
+export async function thinMetricPoints(db: Database, organizationId: string, before: Day): Promise<void> {
+  await db.client.$executeRaw`
+    DELETE FROM metric_point AS older USING metric_point AS later
+    WHERE older.organization_id = ${organizationId}::uuid AND older.day < ${before}::date
+      AND later.organization_id = older.organization_id AND later.scope = older.scope
+      AND later.metric_id = older.metric_id AND later.day > older.day AND later.day < ${before}::date
+      AND date_trunc('week', later.day) = date_trunc('week', older.day)`;
 }

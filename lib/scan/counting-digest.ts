@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import { checks } from "#lib/checks/registry.ts";
+import { metrics } from "#lib/metrics/registry.ts";
+import type { Policy } from "#lib/model/policy.ts";
+
+/**
+ * countingDigest names the rules by which days are counted: every check and metric with its version, and the policy.
+ * Days that were counted by other rules are counted anew.
+ */
+export function countingDigest(policy: Policy): string {
+  const rules = [...checks, ...metrics].map(({ id, version }) => `${id} ${version}`);
+  return createHash("sha256")
+    .update(JSON.stringify([rules, policy]))
+    .digest("hex");
+}

@@ -1,0 +1,71 @@
+import { type DailyRange, dailyPoints } from "#lib/metrics/daily-points.ts";
+import { metrics } from "#lib/metrics/registry.ts";
+import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
+import { addDays, dayOf, monthsBefore } from "#lib/model/instant.ts";
+import { listHistories, listPastFacts, recordCountedDays } from "#lib/store/history.ts";
+import { deleteOtherBackfilledPoints, recordMetricPoints, thinMetricPoints } from "#lib/store/metric-points.ts";
+import { findFirstObservedDay, listPastDays, listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listTeams } from "#lib/store/teams.ts";
+import { countingDigest } from "./counting-digest.ts";
+import { measureSpans } from "./measure-spans.ts";
+import type { ScanContext } from "./scan-context.ts";
+
+/** HistoryContext is what the rebuilt history of an organization is counted with. */
+export type HistoryContext = Pick<ScanContext, "database" | "organizationId" | "policy" | "now" | "signal">;
+
+/**
+ * rollUpHistory counts every metric on every day from the beginning of the rebuilt history until the day before the
+ * first scan, for the organization and for each team. Points that were observed are never touched; of the others only
+ * those that changed are written.
+ *
+ * A repository is judged again, from its stored facts, only where the rules or the policy have changed since.
+ * Does nothing as long as no history was rebuilt, or no scan has counted a day.
+ */
+export async function rollUpHistory(context: HistoryContext): Promise<void> {
+  const { database, organizationId, policy, now, signal } = context;
+  if (!(await countAnew(context))) return;
+  const firstObserved = await findFirstObservedDay(database, organizationId);
+  if (firstObserved === null) return;
+  const range: DailyRange = { from: dayOf(monthsBefore(now(), policy.historyMonths)), to: firstObserved };
+  const teams = await listTeams(database, organizationId);
+  const teamIds = teams.map(({ id }) => id);
+  const scopesOf = createTeamScopes(teams);
+  const past = (await listPastDays(database, organizationId)).map(({ ownerTeamIds, ...days }) => ({
+    ...days,
+    // Where nobody says when a repository began, it began when something is first known of it.
+    eligibleFrom: days.eligibleFrom ?? days.spans[0]?.from ?? firstObserved,
+    teamIds: scopesOf(ownerTeamIds),
+  }));
+  for (const metric of metrics) {
+    signal.throwIfAborted();
+    const points = [...dailyPoints(metric, past, teamIds, range)].map(
+      (point) => ({ ...point, origin: "backfilled" }) as const,
+    );
+    await recordMetricPoints(database, organizationId, null, points);
+  }
+  const metricIds = metrics.map(({ id }) => id);
+  const to = dayOf(addDays(`${range.to}T00:00:00.000Z`, -1));
+  await deleteOtherBackfilledPoints(database, organizationId, { metricIds, teamIds, from: range.from, to });
+  await thinMetricPoints(database, organizationId, range.from);
+}
+
+/** Judges again what was counted by other rules; returns whether any history was rebuilt at all. */
+async function countAnew({ database, organizationId, policy, signal }: HistoryContext): Promise<boolean> {
+  const countedBy = countingDigest(policy);
+  const histories = await listHistories(database, organizationId);
+  const rebuilt = histories.flatMap(({ repositoryId, rebuilt }) =>
+    rebuilt === null ? [] : [{ repositoryId, rebuilt }],
+  );
+  const stale = new Set(
+    rebuilt.filter(({ rebuilt }) => rebuilt.countedBy !== countedBy).map(({ repositoryId }) => repositoryId),
+  );
+  if (stale.size > 0) {
+    for (const { id, repository } of await listRebuildableRepositories(database, organizationId)) {
+      signal.throwIfAborted();
+      const facts = stale.has(id) ? await listPastFacts(database, id) : null;
+      if (facts === null) continue;
+      await recordCountedDays(database, id, { countedBy, spans: measureSpans(facts, repository, policy) });
+    }
+  }
+  return rebuilt.length > 0;
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { type Day, dayOf, type Instant } from "#lib/model/instant.ts";
+import type { MeasuredSpan } from "#lib/model/metric.ts";
+import type { Repository } from "#lib/model/repository.ts";
+import type { Database } from "./database.ts";
+import { repositorySelect, toRepository } from "./repository-row.ts";
+
+/** RebuildableRepository is a repository that can be asked for its past. */
+export interface RebuildableRepository {
+  readonly id: string;
+  readonly repository: Repository;
+  /** The folders in which it has a flake today, `.` for the root. */
+  readonly flakeDirectories: readonly string[];
+  /** It uses Nix today, with or without a flake. */
+  readonly hasNix: boolean;
+}
+
+/**
+ * listRebuildableRepositories are the repositories of an organization that count, or counted until they were archived,
+ * and that were read: forks, empty ones and what the policy excludes never counted.
+ */
+export async function listRebuildableRepositories(
+  db: Database,
+  organizationId: string,
+): Promise<readonly RebuildableRepository[]> {
+  const rows = await db.client.repository.findMany({
+    where: { organizationId, removedAt: null, isFork: false, isEmpty: false, isExcluded: false },
+    select: {
+      id: true,
+      ...repositorySelect,
+      snapshots: {
+        where: { validTo: null },
+        select: { nonFlakeKinds: true, flakes: { select: { directory: true } } },
+      },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.flatMap(({ id, snapshots: [open], ...row }) => {
+    if (open === undefined) return [];
+    const flakeDirectories = open.flakes.map(({ directory }) => directory);
+    const hasNix = flakeDirectories.length > 0 || open.nonFlakeKinds.length > 0;
+    return [{ id, repository: toRepository(row), flakeDirectories, hasNix }];
+  });
+}
+
+/** PastDays is how one repository counts on the days before it was observed. */
+export interface PastDays {
+  readonly ownerTeamIds: readonly string[];
+  /** Null when the provider does not say, and nothing older was seen of it: it counted from the first day on. */
+  readonly eligibleFrom: Day | null;
+  /** The day from which on it counted no more; null while it counts. */
+  readonly eligibleTo: Day | null;
+  /** In order. Days that are in none are not known. */
+  readonly spans: readonly MeasuredSpan[];
+}
+
+const shareSchema = z.object({ numerator: z.number(), denominator: z.number(), unknown: z.number() });
+const spansSchema = z.array(z.object({ from: z.string(), to: z.string(), shares: z.record(z.string(), shareSchema) }));
+
+/**
+ * listPastDays is every repository of an organization that ever counted, removed ones too, with its days before it was
+ * observed and the teams that own it today: who owned it then is not known.
+ *
+ * A repository that was archived on an unknown day counts on none of them.
+ */
+export async function listPastDays(db: Database, organizationId: string): Promise<readonly PastDays[]> {
+  const rows = await db.client.repository.findMany({
+    where: { organizationId, isFork: false, isEmpty: false, isExcluded: false },
+    select: {
+      createdAt: true,
+      archivedAt: true,
+      isArchived: true,
+      removedAt: true,
+      owners: { select: { teamId: true } },
+      history: { select: { spans: true } },
+    },
+  });
+  return rows
+    .filter(({ isArchived, archivedAt }) => !isArchived || archivedAt !== null)
+    .map(({ createdAt, archivedAt, removedAt, isArchived, owners, history }) => ({
+      ownerTeamIds: owners.map(({ teamId }) => teamId),
+      eligibleFrom: toDay(createdAt),
+      eligibleTo: earlier(isArchived ? toDay(archivedAt) : null, toDay(removedAt)),
+      // A cache of our own making: one that another version wrote is counted anew and meanwhile unknown.
+      spans: spansSchema.safeParse(history?.spans ?? []).data ?? [],
+    }));
+}
+
+/** findFirstObservedDay is the first day of which a scan counted the organization; null when none did. */
+export async function findFirstObservedDay(db: Database, organizationId: string): Promise<Day | null> {
+  const { _min } = await db.client.metricPoint.aggregate({
+    where: { organizationId, origin: "observed" },
+    _min: { day: true },
+  });
+  return toDay(_min.day);
+}
+
+function toDay(date: Date | null): Day | null {
+  const instant: Instant | undefined = date?.toISOString();
+  return instant === undefined ? null : dayOf(instant);
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
