@@ -5,27 +5,25 @@ import { unknown } from "#lib/model/observed.ts";
 
 /**
  * pastFacts observes one repository at one commit of the past, of which only a region was listed: the root, `.github`,
- * and the folders of its flakes.
+ * and the folders of its flakes. Secrets may stand in any file, so they are unknown there, not absent.
  *
- * What a family finds in files of any folder is unknown there, not absent: secrets, what is trusted, the ways in. Of a
- * repository without Nix only the root was listed, and nothing but flakes and files of the root is told.
+ * Of a repository that shows no Nix today only the root was listed, and none of its files read: nothing is told of it
+ * but that its root held no flake.
  */
 export function pastFacts(files: SnapshotFiles, isRootOnly: boolean): RepositoryFacts {
   const facts = extractFacts(files);
   const notRead = unknown("not-read");
+  const secrets = { ...facts.secrets, plaintext: notRead, keyFileReads: notRead };
+  if (!isRootOnly) return { ...facts, secrets };
   return {
     ...facts,
-    caching: { ...facts.caching, trust: notRead, ...(isRootOnly ? { caches: notRead, keys: notRead } : {}) },
-    secrets: { ...facts.secrets, plaintext: notRead, keyFileReads: notRead },
+    secrets,
+    updateAutomation: notRead,
+    flakeChecker: notRead,
+    nixActions: notRead,
+    integration: notRead,
+    publishing: notRead,
+    caching: { ...facts.caching, unread: "not-read" },
     knowledge: { ...facts.knowledge, entries: notRead },
-    ...(isRootOnly
-      ? {
-          updateAutomation: notRead,
-          flakeChecker: notRead,
-          nixActions: notRead,
-          integration: notRead,
-          publishing: notRead,
-        }
-      : {}),
   };
 }
