@@ -21,6 +21,44 @@ const passes = 7;
 /** So many names fit in the arguments of one process. */
 const filesPerProcess = 500;
 const generatedFiles = 400;
+const hostileLength = 65_536;
+
+// Each again and again: brackets that never end, strings in strings, and what has to be looked at again from its start.
+const hostilePieces = [
+  "{",
+  "[",
+  "(",
+  "x:",
+  "{a,",
+  '"${',
+  "''${",
+  "''",
+  "a.",
+  "a = ",
+  "let ",
+  "if ",
+  "with a; ",
+  "!",
+  "-",
+  "a ? ",
+  "a: a ",
+  "rec {",
+  "inherit (a) ",
+  "./a/${",
+  "<a",
+  "a://",
+  "/*",
+  "# \n",
+  "\\",
+  '"',
+  "${",
+  "1.",
+  "1e9",
+  "@",
+  "=",
+  ";",
+  "a a ",
+] as const;
 
 interface SourceFile {
   readonly file: string;
@@ -34,7 +72,7 @@ const { values, positionals } = parseArgs({
 const scratch = mkdtempSync(path.join(tmpdir(), "nix-bench-"));
 try {
   const folders = positionals.length > 0 ? positionals : [generate(scratch)];
-  process.stdout.write(`${measure(folders.flatMap(nixFilesBelow), values.nix).join("\n")}\n`);
+  process.stdout.write(`${[...measure(folders.flatMap(nixFilesBelow), values.nix), worstText()].join("\n")}\n`);
 } finally {
   rmSync(scratch, { recursive: true });
 }
@@ -62,6 +100,16 @@ function measure(files: readonly string[], command: string): readonly string[] {
   if (nixMs === null) return [...lines, `${command}: not installed, or it refuses one of the files`];
   const times = `${(nixMs / parseMs).toFixed(1)} and ${(nixMs / allMs).toFixed(1)} times ours`;
   return [...lines, `${command} --parse: ${rate(nixMs)}; ${times}`];
+}
+
+/** The slowest of hostile texts of 64 kB, once warm. */
+function worstText(): string {
+  const times = hostilePieces.map((piece) => {
+    const source = piece.repeat(Math.ceil(hostileLength / piece.length)).slice(0, hostileLength);
+    return { piece, ms: bestMs(() => parseNix(source)) };
+  });
+  const worst = times.reduce((one, other) => (other.ms > one.ms ? other : one));
+  return `worst of ${times.length} hostile texts of 64 kB: ${worst.ms.toFixed(1)} ms (${JSON.stringify(worst.piece)} repeated)`;
 }
 
 function isAccepted({ source }: SourceFile): boolean {

@@ -132,6 +132,38 @@ describe("the verdict on flake-checker's own cases", () => {
     expect(check(text, { ...withoutAge, checkOwner: false, checkSupported: false })).toEqual(clean);
   });
 
+  it("clean.4: the owner is NixOS in any spelling", () => {
+    expect(check(lockText({ nixpkgs: "n" }, { n: repo("nIxOS", "nixos-unstable") }))).toEqual(clean);
+  });
+
+  // After August 2023 the tool calls all of its own fixtures outdated, but for those that take Nixpkgs from the registry.
+  it.each([
+    [
+      "clean.0, clean.4 and cel.0",
+      { nixpkgs: "n" },
+      { n: repo("NixOS", "nixos-unstable", { lastModified: 1_687_000_000 }) },
+    ],
+    [
+      "clean.1",
+      { nixpkgs: "nixpkgs_2" },
+      { nixpkgs_2: repo("nixos", "nixpkgs-unstable", { lastModified: 1_687_000_000 }) },
+    ],
+    ["clean.2", { nixpkgs: "n" }, { n: repo("nixos", "nixos-25.11", { lastModified: 1_687_000_000 }) }],
+    [
+      "clean.3 and clean.5",
+      { a: "a", nixpkgs: ["a", "nixpkgs-unstable"] },
+      {
+        a: { ...repo("o", null), inputs: { "nixpkgs-unstable": "n" } },
+        n: repo("NixOS", "nixpkgs-unstable", { lastModified: 1_687_000_000 }),
+      },
+    ],
+  ])("%s: outdated, and nothing else", (_, inputs, nodes) => {
+    expect(check(lockText(inputs, nodes))).toEqual({
+      status: "ok",
+      issues: [{ input: "nixpkgs", kind: "outdated", value: "1014" }],
+    });
+  });
+
   it("explicit-keys.0: only the keys that were asked for are looked at, in order of their names", () => {
     const nodes = { nixpkgs: repo("x", "nixos-unstable"), alt: repo("seems-pretty-shady", "nixos-unstable") };
     const text = lockText({ nixpkgs: "nixpkgs", "nixpkgs-alt": "alt" }, { ...nodes, nixpkgs: good });

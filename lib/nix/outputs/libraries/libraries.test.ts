@@ -119,6 +119,15 @@ describe("flake-parts", () => {
     ["config beside options", "{ options.x = 1; config.flake.a = 1; }", "a"],
   ])("understands %s", (_, module, names) => expect(namesOf(flake(module), {}, inputs)).toBe(names));
 
+  it.each([
+    ["as a module", "{ imports = [ inputs.devenv.flakeModule ]; perSystem = { devenv.shells.default = { }; }; }"],
+    ["as a function", "{ perSystem = { devShells.default = inputs.devenv.lib.mkShell { }; packages.a = 1; }; }"],
+  ])("takes devenv %s", (_, module) => {
+    const withDevenv = `${inputs} inputs.devenv.url = "github:cachix/devenv";`;
+
+    expect(namesOf(flake(module), {}, withDevenv)).toBe("devShells packages");
+  });
+
   it("follows modules in files, and those that import each other", () => {
     const files = {
       "a.nix": "{ inputs, ... }: { imports = [ ./b ]; flake.a = 1; }",
