@@ -1,5 +1,6 @@
 import type { Theme } from "#lib/model/finding.ts";
-import { themeColors, themeNames } from "./theme-words.ts";
+import { themeNames } from "#lib/model/finding.ts";
+import { themeColors } from "./theme-words.ts";
 
 /** ThemeLabel names a theme beside its hue. */
 export function ThemeLabel({ theme }: { readonly theme: Theme }) {

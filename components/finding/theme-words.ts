@@ -1,17 +1,5 @@
 import type { Theme } from "#lib/model/finding.ts";
 
-/** themeNames is how every page names a theme. */
-export const themeNames = {
-  adoption: "Adoption",
-  freshness: "Freshness",
-  semver: "SemVer",
-  "lean-inputs": "Lean inputs",
-  caches: "Caches",
-  secrets: "Secrets",
-  automation: "Automation",
-  knowledge: "Knowledge",
-} as const satisfies Record<Theme, string>;
-
 /** themeColors is the one hue of each theme, in every chart and table. */
 export const themeColors = {
   adoption: "var(--theme-adoption)",

@@ -1,7 +1,8 @@
-import { themeColors, themeNames } from "#components/finding/theme-words.ts";
+import { themeColors } from "#components/finding/theme-words.ts";
 import { stageColors } from "#components/repository/stage-colors.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { formatPercent } from "#lib/format/format.ts";
+import { themeNames } from "#lib/model/finding.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import { stages } from "#lib/model/stage.ts";
 import { type ArmShape, arcPath, armEnd, armShapes, armStart, branchPlaces, pointAt } from "./glyph-geometry.ts";

@@ -1,5 +1,5 @@
-import { themeNames } from "#components/finding/theme-words.ts";
 import { formatShare } from "#lib/format/format.ts";
+import { themeNames } from "#lib/model/finding.ts";
 import type { Glyph, GlyphArm } from "#lib/model/glyph.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
 

@@ -2,13 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { useActionState, useState } from "react";
-import { themeNames } from "#components/finding/theme-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { CommandResult } from "#lib/commands/run-command.ts";
-import { themes } from "#lib/model/finding.ts";
+import { themeNames, themes } from "#lib/model/finding.ts";
 import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
 import { stages } from "#lib/model/stage.ts";
 import type { LearnView } from "#lib/views/learn.ts";

@@ -2,10 +2,9 @@
 
 import { Search } from "lucide-react";
 import { parseAsString, useQueryState, useQueryStates } from "nuqs";
-import { themeNames } from "#components/finding/theme-words.ts";
 import { Select } from "#components/ui/select.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
-import { themes } from "#lib/model/finding.ts";
+import { themeNames, themes } from "#lib/model/finding.ts";
 import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
 import type { LearnView } from "#lib/views/learn.ts";
 import type { ResourceFilter } from "./filter-resources.ts";

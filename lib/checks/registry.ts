@@ -1,3 +1,4 @@
+import type { Theme } from "#lib/model/finding.ts";
 import { cacheKeysPaired } from "./cache-keys-paired/check.ts";
 import type { Check, CheckId } from "./check.ts";
 import { flakeConfigUnaccepted } from "./flake-config-unaccepted/check.ts";
@@ -65,4 +66,9 @@ const checksById = new Map(checks.map((check) => [check.id, check]));
 /** findCheck is the check of an id, or undefined for one that no longer exists. */
 export function findCheck(id: CheckId): Check | undefined {
   return checksById.get(id);
+}
+
+/** themeOf is the theme of a check, or null for one that no longer exists. */
+export function themeOf(id: CheckId): Theme | null {
+  return checksById.get(id)?.theme ?? null;
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "#lib/model/finding.ts";
 import { countRepository, countSubjects } from "./count-findings.ts";
+import { adoption } from "./headlines.ts";
 import { type MeasuredRepository, measure } from "./metric.ts";
-import { adoption } from "./registry.ts";
 
 function repository(outcomes: readonly Outcome[], changes: Partial<MeasuredRepository> = {}): MeasuredRepository {
-  const findings = outcomes.map((outcome) => ({ checkId: "flake-present", outcome, isWaived: false }));
-  return { isEligible: true, isRead: true, findings, ...changes };
+  const findings = outcomes.map((outcome) => ({
+    checkId: "flake-present",
+    theme: "adoption" as const,
+    outcome,
+    isWaived: false,
+  }));
+  return { isEligible: true, isRead: true, stages: [], findings, ...changes };
 }
 
 const count = (outcomes: readonly Outcome[]) => countRepository(repository(outcomes), ["flake-present"]);
@@ -25,7 +30,7 @@ describe("countRepository", () => {
 
   it("leaves a waived fail out of the count, and a waived pass in", () => {
     const waived = (outcome: Outcome) =>
-      repository([], { findings: [{ checkId: "flake-present", outcome, isWaived: true }] });
+      repository([], { findings: [{ checkId: "flake-present", theme: "adoption", outcome, isWaived: true }] });
 
     expect(countRepository(waived("fail"), ["flake-present"]).denominator).toBe(0);
     expect(countRepository(waived("pass"), ["flake-present"]).numerator).toBe(1);

@@ -1,3 +1,4 @@
+import type { Theme } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type MeasuredFinding, type MeasuredRepository, nothing } from "./metric.ts";
 
@@ -27,7 +28,16 @@ export function countRepository(repository: MeasuredRepository, checkIds: readon
  */
 export function countSubjects(repository: MeasuredRepository, checkId: string): Share {
   if (!repository.isEligible || !repository.isRead) return nothing;
-  const findings = applicable(repository.findings, [checkId]);
+  return shareOf(applicable(repository.findings, [checkId]));
+}
+
+/** countTheme counts every subject of every check of a theme, as `countSubjects` does for one check. */
+export function countTheme(repository: MeasuredRepository, theme: Theme): Share {
+  if (!repository.isEligible || !repository.isRead) return nothing;
+  return shareOf(repository.findings.filter((finding) => finding.theme === theme && applies(finding)));
+}
+
+function shareOf(findings: readonly MeasuredFinding[]): Share {
   return {
     numerator: findings.filter((finding) => finding.outcome === "pass").length,
     denominator: findings.length,
@@ -36,8 +46,9 @@ export function countSubjects(repository: MeasuredRepository, checkId: string): 
 }
 
 function applicable(findings: readonly MeasuredFinding[], checkIds: readonly string[]): readonly MeasuredFinding[] {
-  return findings.filter(
-    ({ checkId, outcome, isWaived }) =>
-      checkIds.includes(checkId) && outcome !== "not-applicable" && !(isWaived && outcome === "fail"),
-  );
+  return findings.filter((finding) => checkIds.includes(finding.checkId) && applies(finding));
+}
+
+function applies({ outcome, isWaived }: MeasuredFinding): boolean {
+  return outcome !== "not-applicable" && !(isWaived && outcome === "fail");
 }

@@ -4,7 +4,7 @@ import { sumShares } from "#lib/metrics/metric.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { MeasuredSpan } from "#lib/model/metric.ts";
 import { dailyPoints, type PastRepository } from "./daily-points.ts";
-import { adoption, freshness } from "./registry.ts";
+import { adoption, freshness } from "./headlines.ts";
 
 const pass = { numerator: 1, denominator: 1, unknown: 0 };
 const fail = { numerator: 0, denominator: 1, unknown: 0 };

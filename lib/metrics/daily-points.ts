@@ -44,7 +44,7 @@ export function* dailyPoints(
   if (days <= 0) return;
   const organization = new Changes(days);
   const teams = new Map(teamIds.map((teamId) => [teamId, new Changes(days)]));
-  const unread = metric.count({ isEligible: true, isRead: false, findings: [] });
+  const unread = metric.count({ isEligible: true, isRead: false, stages: [], findings: [] });
   for (const repository of repositories) {
     const ofTeams = [...repository.teamIds].flatMap((teamId) => teams.get(teamId) ?? []);
     for (const { from, to, share } of sharesOf(repository, metric.id, unread, range)) {

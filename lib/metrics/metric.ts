@@ -1,5 +1,6 @@
-import type { Outcome } from "#lib/model/finding.ts";
+import type { Outcome, Theme } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
+import type { Stage } from "#lib/model/stage.ts";
 
 /** MeasuredRepository is what the metrics look at: one repository as it stood at one moment. */
 export interface MeasuredRepository {
@@ -7,12 +8,16 @@ export interface MeasuredRepository {
   readonly isEligible: boolean;
   /** Its content is known. */
   readonly isRead: boolean;
+  /** The stages that it has reached; none while it was not read. */
+  readonly stages: readonly Stage[];
   readonly findings: readonly MeasuredFinding[];
 }
 
 /** MeasuredFinding is a finding as far as metrics need it. A waived fail does not count. */
 export interface MeasuredFinding {
   readonly checkId: string;
+  /** The theme of its check; null when the check no longer exists. */
+  readonly theme: Theme | null;
   readonly outcome: Outcome;
   readonly isWaived: boolean;
 }
@@ -32,7 +37,7 @@ export interface Metric {
   /** What is counted, of what, in one sentence. */
   readonly definition: string;
   /** What one step of the denominator is. */
-  readonly unit: "repositories" | "inputs" | "flakes";
+  readonly unit: "repositories" | "inputs" | "findings";
   count(repository: MeasuredRepository): Share;
 }
 

@@ -29,6 +29,18 @@ export const themes = [
   "knowledge",
 ] as const satisfies readonly Theme[];
 
+/** themeNames is how every page names a theme. */
+export const themeNames = {
+  adoption: "Adoption",
+  freshness: "Freshness",
+  semver: "SemVer",
+  "lean-inputs": "Lean inputs",
+  caches: "Caches",
+  secrets: "Secrets",
+  automation: "Automation",
+  knowledge: "Knowledge",
+} as const satisfies Record<Theme, string>;
+
 /** Finding is the outcome of one check for one subject of a repository. */
 export interface Finding {
   readonly checkId: string;

@@ -12,6 +12,15 @@ export const stages = [
   "systems",
 ] as const satisfies readonly Stage[];
 
+/** stageNames is how every page names a stage. */
+export const stageNames = {
+  development: "Development environment",
+  packaging: "Packaging",
+  "continuous-integration": "Continuous integration",
+  distribution: "Distribution",
+  systems: "Containers and systems",
+} as const satisfies Record<Stage, string>;
+
 /** StageReached is one stage with the place that shows it. */
 export interface StageReached {
   readonly stage: Stage;

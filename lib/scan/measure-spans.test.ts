@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
+import { themeOf } from "#lib/checks/registry.ts";
 import { extractFacts } from "#lib/facts/extract-facts.ts";
 import { metrics } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber, dayOf, endOfDay } from "#lib/model/instant.ts";
@@ -116,11 +117,13 @@ function naive(history: readonly ValidFacts[], day: string) {
   const findings = evaluateChecks({ repository: judged, facts: at.facts, policy: defaultPolicy, asOf }).map(
     (finding) => ({
       ...finding,
+      theme: themeOf(finding.checkId),
       isWaived: false,
     }),
   );
+  const stages = at.facts.stages.map(({ stage }) => stage);
   const shares = metrics.map(
-    (metric) => [metric.id, metric.count({ isEligible: true, isRead: true, findings })] as const,
+    (metric) => [metric.id, metric.count({ isEligible: true, isRead: true, stages, findings })] as const,
   );
   return Object.fromEntries(shares.filter(([, share]) => share.denominator > 0));
 }

@@ -1,5 +1,6 @@
 import type { JudgedRepository } from "#lib/checks/check.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
+import { themeOf } from "#lib/checks/registry.ts";
 import type { MetricId } from "#lib/metrics/metric.ts";
 import { metrics } from "#lib/metrics/registry.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
@@ -57,12 +58,12 @@ function sharesAt(
 ): Readonly<Record<MetricId, Share>> {
   const findings = evaluateChecks({ repository, facts, policy, asOf }).map(({ checkId, outcome }) => ({
     checkId,
+    theme: themeOf(checkId),
     outcome,
     isWaived: false,
   }));
-  const counted = metrics.map(
-    (metric) => [metric.id, metric.count({ isEligible: true, isRead: true, findings })] as const,
-  );
+  const measured = { isEligible: true, isRead: true, stages: facts.stages.map(({ stage }) => stage), findings };
+  const counted = metrics.map((metric) => [metric.id, metric.count(measured)] as const);
   return Object.fromEntries(counted.filter(([, share]) => share.denominator > 0));
 }
 

@@ -1,3 +1,4 @@
+import { themeOf } from "#lib/checks/registry.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import { recordMetricPoints } from "#lib/store/metric-points.ts";
@@ -21,7 +22,12 @@ export async function rollUp({ database, organizationId, scanId, asOf }: RollUp)
     ownerTeamIds: summary.ownerTeamIds,
     isEligible: whyNotEligible(summary, summary.isExcluded) === null,
     isRead: summary.snapshot !== null,
-    findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
+    stages: summary.snapshot?.stages ?? [],
+    findings: summary.findings.map((finding) => ({
+      ...finding,
+      theme: themeOf(finding.checkId),
+      isWaived: isWaived(finding, summary.id, waivers),
+    })),
   }));
   await recordMetricPoints(database, organizationId, scanId, measureDay(measured, teams, asOf));
 }

@@ -1,5 +1,4 @@
-import { checks } from "#lib/checks/registry.ts";
-import { countSubjects } from "#lib/metrics/count-findings.ts";
+import { countTheme } from "#lib/metrics/count-findings.ts";
 import { type MeasuredRepository, sumShares } from "#lib/metrics/metric.ts";
 import type { Theme } from "#lib/model/finding.ts";
 import { type Glyph, type GlyphArm, type GlyphTheme, glyphThemes } from "#lib/model/glyph.ts";
@@ -8,8 +7,7 @@ import { type Stage, stages } from "#lib/model/stage.ts";
 
 /** themeShare is the part of a theme's findings that pass, over the eligible repositories that were read. */
 export function themeShare(theme: Theme, repositories: readonly MeasuredRepository[]): Share {
-  const ids = checks.filter((check) => check.theme === theme).map((check) => check.id);
-  return sumShares(repositories.flatMap((repository) => ids.map((id) => countSubjects(repository, id))));
+  return sumShares(repositories.map((repository) => countTheme(repository, theme)));
 }
 
 /** glyphOf is the flake glyph of one repository, or of all that a team owns. */

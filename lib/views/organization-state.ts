@@ -1,7 +1,8 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { themeOf } from "#lib/checks/registry.ts";
 import { catalogue } from "#lib/learn/catalogue.ts";
 import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
-import type { MeasuredRepository } from "#lib/metrics/metric.ts";
+import type { MeasuredFinding, MeasuredRepository } from "#lib/metrics/metric.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
@@ -24,7 +25,7 @@ import { orderTeams, type PlacedTeam } from "./team-tree.ts";
 export interface RepositoryState extends RepositorySummary, MeasuredRepository {
   /** Why the last finished scan could not read it; null when it could. */
   readonly failure: ScanFailure | null;
-  readonly findings: readonly (RepositorySummary["findings"][number] & { readonly isWaived: boolean })[];
+  readonly findings: readonly (RepositorySummary["findings"][number] & MeasuredFinding)[];
 }
 
 /** OrganizationState is an organization as it stands: what most views are made from. */
@@ -58,7 +59,12 @@ export async function readOrganizationState(context: ReadContext, slug: string):
     failure: failures.get(summary.id) ?? null,
     isEligible: whyNotEligible(summary, summary.isExcluded) === null,
     isRead: summary.snapshot !== null,
-    findings: summary.findings.map((finding) => ({ ...finding, isWaived: isWaived(finding, summary.id, waivers) })),
+    stages: summary.snapshot?.stages ?? [],
+    findings: summary.findings.map((finding) => ({
+      ...finding,
+      theme: themeOf(finding.checkId),
+      isWaived: isWaived(finding, summary.id, waivers),
+    })),
   }));
   return {
     organization,

@@ -1,6 +1,6 @@
+import { adoption, automation, freshness, semver } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
 import { measure } from "#lib/metrics/metric.ts";
-import { adoption, automation, freshness, semver } from "#lib/metrics/registry.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";

@@ -1,6 +1,6 @@
 import { formatCount } from "#lib/format/format.ts";
+import { adoption, headlines } from "#lib/metrics/headlines.ts";
 import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
-import { adoption, metrics } from "#lib/metrics/registry.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
 
 /**
@@ -18,7 +18,7 @@ export function adoptionSentence(repositories: readonly MeasuredRepository[], as
 }
 
 function laggingPractice(repositories: readonly MeasuredRepository[]): string | null {
-  const shares = metrics
+  const shares = headlines
     .filter((metric) => metric !== adoption)
     .map((metric) => ({ metric, share: measure(metric, repositories) }))
     .flatMap(({ metric, share }) => {

@@ -1,6 +1,6 @@
+import { adoption, automation, freshness, leanInputs } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
 import { type Metric, measure } from "#lib/metrics/metric.ts";
-import { adoption, automation, freshness, leanInputs } from "#lib/metrics/registry.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import { shareFraction } from "#lib/model/share.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";

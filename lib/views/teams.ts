@@ -1,7 +1,7 @@
 import { formatCount } from "#lib/format/format.ts";
+import { adoption, automation, freshness } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
 import { measure } from "#lib/metrics/metric.ts";
-import { adoption, automation, freshness } from "#lib/metrics/registry.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import type { Share } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";

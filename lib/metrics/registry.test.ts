@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Outcome, themes } from "#lib/model/finding.ts";
+import { stages } from "#lib/model/stage.ts";
+import { type MeasuredRepository, measure } from "./metric.ts";
+import { findMetric, metrics } from "./registry.ts";
+
+const outcomes = ["pass", "fail", "unknown", "not-applicable"] as const satisfies readonly Outcome[];
+const checkIds = [
+  "flake-present",
+  "inputs-fresh",
+  "inputs-semver",
+  "helpers-avoided",
+  "updates-automated",
+  "updates-reach-inputs",
+  "private-cache-used",
+  "secrets-absent",
+];
+
+const finding = fc.record({
+  checkId: fc.constantFrom(...checkIds),
+  theme: fc.constantFrom(...themes, null),
+  outcome: fc.constantFrom(...outcomes),
+  isWaived: fc.boolean(),
+});
+
+const repository: fc.Arbitrary<MeasuredRepository & { readonly team: number }> = fc.record({
+  isEligible: fc.boolean(),
+  isRead: fc.boolean(),
+  stages: fc.subarray([...stages]),
+  findings: fc.array(finding, { maxLength: 12 }),
+  team: fc.integer({ min: 0, max: 3 }),
+});
+
+describe("every metric", () => {
+  it.each(metrics)("$id never counts more than there is, and no unknown as a pass", (metric) => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const { numerator, denominator, unknown } = measure(metric, repositories);
+
+        expect(Math.min(numerator, denominator, unknown)).toBeGreaterThanOrEqual(0);
+        expect(numerator + unknown).toBeLessThanOrEqual(denominator);
+      }),
+    );
+  });
+
+  it.each(metrics)("$id of teams that share no repository adds up to that of the organization", (metric) => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const whole = measure(metric, repositories);
+        const parts = [0, 1, 2, 3].map((team) =>
+          measure(
+            metric,
+            repositories.filter((one) => one.team === team),
+          ),
+        );
+        const sum = (of: "numerator" | "denominator" | "unknown") => parts.reduce((total, part) => total + part[of], 0);
+
+        expect({ numerator: sum("numerator"), denominator: sum("denominator"), unknown: sum("unknown") }).toEqual(
+          whole,
+        );
+      }),
+    );
+  });
+
+  it.each(metrics)("$id counts no repository that does not count", (metric) => {
+    fc.assert(
+      fc.property(repository, (one) => {
+        expect(metric.count({ ...one, isEligible: false }).denominator).toBe(0);
+      }),
+    );
+  });
+
+  it("has an id of its own by which it is found", () => {
+    expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
+    for (const metric of metrics) expect(findMetric(metric.id)).toBe(metric);
+  });
+});
+
+describe("a stage's metric", () => {
+  it("counts repositories in which the stage shows, and the unread as unknown", () => {
+    const metric = findMetric("stage-packaging");
+    const base: MeasuredRepository = { isEligible: true, isRead: true, stages: [], findings: [] };
+    const shares = metric && measure(metric, [base, { ...base, stages: ["packaging"] }, { ...base, isRead: false }]);
+
+    expect(shares).toEqual({ numerator: 1, denominator: 3, unknown: 1 });
+  });
+});
