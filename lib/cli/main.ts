@@ -4,8 +4,11 @@ import { closeProcess } from "./close-process.ts";
 import { analyzeCommand } from "./commands/analyze.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { reevaluateCommand } from "./commands/reevaluate.ts";
 import { removeSampleCommand } from "./commands/remove-sample.ts";
 import { scanCommand } from "./commands/scan.ts";
+import { scheduleCommand } from "./commands/schedule.ts";
+import { workerCommand } from "./commands/worker.ts";
 
 // 0 done, 1 done with problems that the caller asked to be told about, 2 could not do it.
 const couldNot = 2;
@@ -15,6 +18,9 @@ const program = new Command("flakeboard")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : couldNot))
   .addCommand(analyzeCommand)
   .addCommand(scanCommand)
+  .addCommand(workerCommand)
+  .addCommand(scheduleCommand)
+  .addCommand(reevaluateCommand)
   .addCommand(removeSampleCommand)
   .addCommand(migrateCommand)
   .addCommand(doctorCommand);

@@ -1,6 +1,7 @@
 import { fromPglite, PgBoss, type QueuePolicy } from "pg-boss";
 import { toAppError } from "#lib/errors/app-error.ts";
 import type { Database } from "#lib/store/database.ts";
+import type { Log } from "./log.ts";
 
 /** ScanJob is a step of a scan; everything else stands in the scan's rows. */
 export interface ScanJob {
@@ -58,13 +59,6 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
 
 const scanQueues = ["scan-inventory", "scan-batch", "scan-closing"] as const satisfies readonly JobName[];
 
-/** QueueDepth is how many jobs of a queue wait, and how many are worked on. */
-export interface QueueDepth {
-  readonly name: string;
-  readonly waiting: number;
-  readonly active: number;
-}
-
 /** JobQueue hands out jobs to whichever process works on them. */
 export interface JobQueue {
   send<Name extends JobName>(name: Name, job: Jobs[Name]): Promise<void>;
@@ -77,7 +71,6 @@ export interface JobQueue {
   forgetScans(): Promise<void>;
   /** Has `schedule` come every minute. */
   startSchedule(): Promise<void>;
-  depths(): Promise<readonly QueueDepth[]>;
   /** Waits for nothing: what is running is stopped through its signal, and done again by whoever comes next. */
   stop(): Promise<void>;
 }
@@ -85,7 +78,7 @@ export interface JobQueue {
 /** JobQueueOptions are where the jobs are, and how fast a lost process is noticed. */
 export interface JobQueueOptions {
   readonly database: Database;
-  readonly log: (message: string) => void;
+  readonly log: Log;
   /** A process that is silent for so long is lost, and its job goes to another one. At least 10. */
   readonly heartbeatSeconds?: number;
 }
@@ -105,7 +98,7 @@ export async function openJobQueue({
     connection.kind === "embedded"
       ? new PgBoss({ db: fromPglite(connection.pglite), backend: "pglite" })
       : new PgBoss({ connectionString: connection.url, max: 4, ...supervision });
-  boss.on("error", (error) => log(`job queue: ${toAppError(error).message}`));
+  boss.on("error", (error) => log.error("The job queue had trouble", { problem: toAppError(error).message }));
   await boss.start();
   for (const [name, { policy, expireInSeconds, retryLimit }] of Object.entries(queues)) {
     const retry = { retryLimit, retryDelay: 1 };
@@ -128,14 +121,6 @@ export async function openJobQueue({
     },
     async startSchedule() {
       await boss.schedule("schedule", "* * * * *", {}, { tz: "UTC" });
-    },
-    async depths() {
-      const found = await boss.getQueues();
-      return found.map(({ name, readyCount, deferredCount, activeCount }) => ({
-        name,
-        waiting: readyCount + deferredCount,
-        active: activeCount,
-      }));
     },
     async stop() {
       stopping.abort();

@@ -3,7 +3,7 @@ import { toAppError } from "#lib/errors/app-error.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
 import { findLatestScan } from "#lib/store/scans.ts";
-import { writeLog } from "./log.ts";
+import { processLog } from "./log.ts";
 import { type ScanService, startScanService } from "./scan-service.ts";
 
 declare global {
@@ -23,7 +23,7 @@ export function processScanService(): Promise<ScanService> {
 async function start(): Promise<ScanService> {
   const { github, scanCron } = processConfig();
   const now = () => new Date().toISOString();
-  return startScanService({ database: await processDatabase(), github, cron: scanCron, now, log: writeLog });
+  return startScanService({ database: await processDatabase(), github, cron: scanCron, now, log: processLog() });
 }
 
 /**
@@ -47,7 +47,10 @@ export async function scanConfiguredOrganizations(): Promise<void> {
         actor: { kind: "system", name: "start" },
       });
     } catch (error) {
-      writeLog(`${login} cannot be scanned: ${toAppError(error).message}`);
+      processLog().warn("An organization cannot be scanned", {
+        organization: login,
+        problem: toAppError(error).message,
+      });
     }
   }
 }

@@ -1,7 +1,12 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import type { Database } from "#lib/store/database.ts";
+import type { OrganizationRecord } from "#lib/store/organizations.ts";
 import { listOwnerCandidates } from "#lib/store/owner-candidates.ts";
+import { findPolicy } from "#lib/store/policies.ts";
 import { listStoredRepositories } from "#lib/store/repositories.ts";
 import { listOpenFacts } from "#lib/store/snapshots.ts";
+import { readKnownTeams } from "./list-owners.ts";
 import { type RecordContext, recordKnown } from "./record-repository.ts";
 import { rollUp } from "./roll-up.ts";
 
@@ -29,4 +34,17 @@ export async function reevaluate(context: RecordContext, organizationId: string,
   }
   await rollUp({ ...context, organizationId });
   return count;
+}
+
+/** reevaluateOrganization is `reevaluate` with the policy and the teams that hold now. */
+export async function reevaluateOrganization(
+  database: Database,
+  { id, provider, login }: OrganizationRecord,
+  asOf: Instant,
+): Promise<number> {
+  const { policy } = await findPolicy(database, id);
+  // Files in a folder of clones name whatever organization they came from.
+  const known = { database, organizationId: id, login: provider === "local" ? null : login };
+  const teams = await readKnownTeams(known);
+  return reevaluate({ database, scanId: null, policy, teams, asOf, now: () => asOf }, id, new AbortController().signal);
 }

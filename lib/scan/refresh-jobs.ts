@@ -56,7 +56,7 @@ async function refresh(
     if (organization !== null) await work(organization, await recordingOf(context, organization));
   } catch (error) {
     const appError = toAppError(error);
-    context.log(`A refresh failed: ${appError.message}`);
+    context.log.warn("A refresh failed", { organization: organizationId, problem: appError.message });
     if (appError.isRetryable || appError.code === "internal") throw error;
   }
 }

@@ -44,7 +44,7 @@ export async function sendNextSteps(
 }
 
 async function takeStep(work: WorkContext, scanId: string, step: ScanStep, signal: AbortSignal): Promise<void> {
-  const { database, now, batchSize } = work;
+  const { database, now, log, batchSize } = work;
   await startScan(database, scanId, now());
   try {
     const context = await openContext(work, scanId, signal);
@@ -54,10 +54,12 @@ async function takeStep(work: WorkContext, scanId: string, step: ScanStep, signa
     // Whoever comes next does the step again: after a process that stops, and when the database is back.
     if (signal.aborted || isOutage(toAppError(error))) throw error;
     const { code, message } = toAppError(error);
+    log.warn("A step of a scan failed", { scan: scanId, step: step.kind, code, problem: message });
     // A scan that was stopped is over, and stays as it was ended.
     await finishScan(database, scanId, { state: "failed", failure: { code, message }, at: now() });
     return;
   }
+  log.debug("A step of a scan is done", { scan: scanId, step: step.kind });
   await sendNextSteps(work, scanId);
 }
 

@@ -2,15 +2,17 @@ import type { GithubConfig } from "#lib/config/environment.ts";
 import { type Actor, actorName } from "#lib/model/actor.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanTrigger } from "#lib/model/scan.ts";
+import { effectiveCron } from "#lib/model/schedule.ts";
 import type { Database } from "#lib/store/database.ts";
 import { listOrganizations, type OrganizationRecord, registerOrganization } from "#lib/store/organizations.ts";
 import { finishScan } from "#lib/store/scan-progress.ts";
 import { createScan, findLatestScan } from "#lib/store/scans.ts";
 import { createProvider, type Source } from "./create-provider.ts";
-import { openJobQueue, type QueueDepth } from "./job-queue.ts";
+import { openJobQueue } from "./job-queue.ts";
+import type { Log } from "./log.ts";
 import { workOnRefreshes } from "./refresh-jobs.ts";
 import { resumeScans, sendNextSteps, workOnScans } from "./scan-jobs.ts";
-import { effectiveCron, isScanDue } from "./schedule.ts";
+import { isScanDue } from "./schedule.ts";
 import type { WorkContext } from "./work-context.ts";
 
 /** ScanServiceOptions are what a process that scans is made of. */
@@ -20,7 +22,7 @@ export interface ScanServiceOptions {
   /** The default cron line in UTC; null scans by schedule only what has a line of its own. */
   readonly cron: string | null;
   readonly now: () => Instant;
-  readonly log: (message: string) => void;
+  readonly log: Log;
   /** How many repositories a batch has, and after how long a process counts as lost; the usual unless told. */
   readonly batchSize?: number;
   readonly heartbeatSeconds?: number;
@@ -51,7 +53,6 @@ export interface ScanService {
   refreshTeams(organizationId: string): Promise<void>;
   /** Scans an organization because of an event, in a moment. */
   refreshOrganization(organizationId: string): Promise<void>;
-  queueDepths(): Promise<readonly QueueDepth[]>;
   stop(): Promise<void>;
 }
 
@@ -97,7 +98,6 @@ function createScanService(context: WorkContext): ScanService {
     refreshRepository: (organizationId, providerId) => queue.send("refresh-repository", { organizationId, providerId }),
     refreshTeams: (organizationId) => queue.send("refresh-teams", { organizationId }),
     refreshOrganization: (organizationId) => queue.send("refresh-organization", { organizationId }),
-    queueDepths: () => queue.depths(),
     stop: () => queue.stop(),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { effectiveCron, isScanDue } from "./schedule.ts";
+import { effectiveCron } from "#lib/model/schedule.ts";
+import { isScanDue } from "./schedule.ts";
 
 const nightly = "17 2 * * *";
 

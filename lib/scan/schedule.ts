@@ -2,19 +2,6 @@ import { nextScanAt } from "#lib/config/next-scan.ts";
 import type { Instant } from "#lib/model/instant.ts";
 
 /**
- * effectiveCron is the cron line by which an organization is scanned, or null when it never is by itself.
- *
- * @param own the organization's: null for the default, empty for never. The sample never changes, and is left alone.
- */
-export function effectiveCron(
-  { scanCron, isSample }: { readonly scanCron: string | null; readonly isSample: boolean },
-  defaultCron: string | null,
-): string | null {
-  if (isSample || scanCron === "") return null;
-  return scanCron ?? defaultCron;
-}
-
-/**
  * isScanDue says whether a cron line, read in UTC, has come due since the last scan. A moment that passed while no
  * process ran is due as well, once however many there were: it is made up as soon as one runs again.
  *

@@ -1,7 +1,7 @@
 import { processConfig } from "#lib/config/process-config.ts";
 import { toAppError } from "#lib/errors/app-error.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
-import { writeLog } from "./log.ts";
+import { logAsServer, processLog } from "./log.ts";
 import { processScanService, scanConfiguredOrganizations } from "./process-scan-service.ts";
 
 /**
@@ -10,7 +10,8 @@ import { processScanService, scanConfiguredOrganizations } from "./process-scan-
  */
 export async function startServer(): Promise<void> {
   try {
-    const { host, port } = processConfig();
+    const { host, port, logLevel } = processConfig();
+    logAsServer(logLevel);
     const database = await processDatabase();
     database.announce(`http://${host.includes(":") ? `[${host}]` : host}:${port}`);
     const service = await processScanService();
@@ -21,6 +22,6 @@ export async function startServer(): Promise<void> {
     process.once("SIGINT", close);
     await scanConfiguredOrganizations();
   } catch (error) {
-    writeLog(toAppError(error).message);
+    processLog().error("The server is not ready", { problem: toAppError(error).message });
   }
 }

@@ -5,6 +5,7 @@ import { listOrganizations } from "#lib/store/organizations.ts";
 import { findPolicy } from "#lib/store/policies.ts";
 import { createProvider } from "./create-provider.ts";
 import type { JobQueue } from "./job-queue.ts";
+import type { Log } from "./log.ts";
 import type { ScanContext } from "./scan-context.ts";
 import { createSharedBudget } from "./shared-budget.ts";
 
@@ -14,7 +15,7 @@ export interface WorkContext {
   readonly queue: JobQueue;
   readonly github: GithubConfig;
   readonly now: () => Instant;
-  readonly log: (message: string) => void;
+  readonly log: Log;
   /** How many repositories a batch has; the usual number unless told. */
   readonly batchSize?: number;
 }

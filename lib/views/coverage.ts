@@ -1,6 +1,7 @@
 import { nextScanAt } from "#lib/config/next-scan.ts";
 import type { Scan } from "#lib/model/scan.ts";
 import { isScanOver } from "#lib/model/scan.ts";
+import { effectiveCron } from "#lib/model/schedule.ts";
 import type { OrganizationRecord } from "#lib/store/organizations.ts";
 import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { findLatestFinishedScan, findLatestScan } from "#lib/store/scans.ts";
@@ -40,12 +41,13 @@ export async function readCoverage(
 ): Promise<Coverage> {
   const finished = await findLatestFinishedScan(database, organization.id);
   const latest = await findLatestScan(database, organization.id);
+  const cron = effectiveCron(organization, scanCron);
   return {
     scan: finished === null ? null : scanItem(finished),
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
     repositoriesRead: summaries.filter(isKnown).length,
     repositoriesTotal: summaries.length,
-    nextScanAt: scanCron === null || organization.isSample ? null : nextScanAt(scanCron, asOf),
+    nextScanAt: cron === null ? null : nextScanAt(cron, asOf),
   };
 }
 

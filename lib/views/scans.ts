@@ -1,6 +1,7 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { nextScanAt } from "#lib/config/next-scan.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import { effectiveCron } from "#lib/model/schedule.ts";
 import { findOrganization } from "#lib/store/organizations.ts";
 import { listScans } from "#lib/store/scans.ts";
 import { organizationItem, scanItem } from "./coverage.ts";
@@ -24,10 +25,11 @@ export async function readScans(context: ReadContext, slug: string): Promise<Sca
   const organization = await findOrganization(database, slug);
   if (organization === null) return null;
   const scans = await listScans(database, organization.id, { limit: scansMax });
-  const nextAt = scanCron === null || organization.isSample ? null : nextScanAt(scanCron, asOf);
+  const cron = effectiveCron(organization, scanCron);
+  const nextAt = cron === null ? null : nextScanAt(cron, asOf);
   return {
     organization: organizationItem(organization),
     scans: scans.map(scanItem),
-    schedule: scanCron === null || nextAt === null ? null : { cron: scanCron, nextAt },
+    schedule: cron === null || nextAt === null ? null : { cron, nextAt },
   };
 }

@@ -69,12 +69,15 @@ export async function scanSource(
   const database = await processDatabase();
   const service = await processScanService();
   const organization = await service.connect(source);
-  const { scanId } = await service.request({
+  const actor = { kind: "local" } as const;
+  const { scanId, isNew } = await service.request({
     organization,
     trigger: "command",
     isFull: options.full,
-    actor: { kind: "local" },
+    actor,
   });
+  // Ctrl+C stops the scan, unless somebody else asked for it: then only the waiting ends.
+  if (isNew) process.on("SIGINT", () => void service.cancel(scanId, actor));
   const progress = createTerminalProgress(organization.name, options.progress);
   for (;;) {
     const scan = await findScan(database, scanId);

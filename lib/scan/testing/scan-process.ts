@@ -2,6 +2,7 @@ import { readConfig } from "#lib/config/environment.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import { findScan } from "#lib/store/scans.ts";
+import { processLog } from "../log.ts";
 import { startScanService } from "../scan-service.ts";
 import { sampleDay } from "./scan-sample.ts";
 
@@ -18,7 +19,7 @@ const service = await startScanService({
   github,
   cron: null,
   now: () => sampleDay,
-  log: (message) => process.stderr.write(`${message}\n`),
+  log: processLog(),
   batchSize: 4,
   heartbeatSeconds: 10,
 });
