@@ -46,9 +46,9 @@ export function AddResource({ slug, checks }: AddResourceProps) {
         <TextField label="Address" name="url" type="url" required placeholder="https://" pattern="https://.*" />
         <TextField label="What one can do afterwards, in one sentence" name="summary" required maxLength={240} />
         <div className="grid gap-3 sm:grid-cols-2">
-          <Select label="Kind" name="kind" options={named(resourceKinds, resourceKindNames)} />
-          <Select label="Level" name="level" options={named(resourceLevels, resourceLevelNames)} />
-          <Select label="Theme" name="theme" options={named(themes, themeNames)} />
+          <Select label="Kind" isLabelShown name="kind" options={named(resourceKinds, resourceKindNames)} />
+          <Select label="Level" isLabelShown name="level" options={named(resourceLevels, resourceLevelNames)} />
+          <Select label="Theme" isLabelShown name="theme" options={named(themes, themeNames)} />
           <TextField label="Minutes to read, if known" name="minutes" type="number" min={1} max={480} />
         </div>
         <Choices legend="Checks that it helps with" name="checks" options={checks} />

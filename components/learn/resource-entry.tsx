@@ -3,7 +3,7 @@ import Link from "next/link";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Prose } from "#components/ui/prose.tsx";
-import { formatCount } from "#lib/format/format.ts";
+import { formatNumber } from "#lib/format/format.ts";
 import type { HelpedCheck, ResourceItem } from "#lib/views/learn.ts";
 import { ResourceMenu } from "./resource-menu.tsx";
 import { resourceKindNames } from "./resource-words.ts";
@@ -62,8 +62,7 @@ function HelpedChecks({ checks }: { readonly checks: readonly HelpedCheck[] }) {
             <Link href={check.href} className="underline decoration-border underline-offset-4 hover:decoration-current">
               {check.title}
               <span className="text-muted-foreground">
-                {" "}
-                fails in {formatCount(check.failing, "repository", "repositories")}
+                : {formatNumber(check.failing)} {check.failing === 1 ? "fails" : "fail"}
               </span>
             </Link>
           </li>

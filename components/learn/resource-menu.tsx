@@ -26,7 +26,7 @@ export function ResourceMenu({ slug, resource }: ResourceMenuProps) {
   }
 
   return (
-    <div className="flex flex-col items-end print:hidden">
+    <div className="-mt-1.5 flex flex-col items-end print:hidden">
       <DropdownMenu
         trigger={
           <Button variant="quiet" size="icon" aria-label={`Manage ${title}`} disabled={isPending}>

@@ -14,7 +14,7 @@ export function TextField({ label, ...props }: TextFieldProps) {
       </label>
       <input
         id={id}
-        className="h-9 w-full rounded-md border border-input bg-card px-2.5 placeholder:text-muted-foreground"
+        className="h-8 w-full rounded-md border border-input bg-card px-2.5 placeholder:text-muted-foreground"
         {...props}
       />
     </span>

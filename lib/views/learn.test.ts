@@ -4,6 +4,7 @@ import { sampleDay, scanWith, writeTestSample } from "#lib/scan/testing/scan-sam
 import { addResource, chooseForResource } from "#lib/store/resource-overrides.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { readLearn } from "./learn.ts";
+import { readRepository } from "./repository.ts";
 import { readTeam } from "./team.ts";
 
 const actor = { kind: "local" } as const;
@@ -37,6 +38,10 @@ describe("the Learn page of the sample organization", () => {
       expect(payments?.mostNeeded[0]?.why).toBe("Helps 4\u00a0repositories that fail `updates-automated`.");
       expect(payments?.team?.name).toBe("Payments");
       expect((await readTeam(context(), slug, "payments"))?.reading.resources).toEqual(payments?.mostNeeded);
+      expect((await readRepository(context(), slug, "ledger"))?.reading.resources[0]).toMatchObject({
+        id: "update-flake-lock",
+        why: "Helps with `updates-automated`, which fails here.",
+      });
       expect(gone?.team).toBeNull();
       expect(gone?.resources.map((one) => one.id)).toEqual(all?.resources.map((one) => one.id));
       expect(await readLearn(context(), "no-such-organization", null)).toBeNull();

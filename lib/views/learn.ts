@@ -59,9 +59,10 @@ export async function readLearn(
   const state = await readOrganizationState(context, slug);
   const team = state?.teams.find((one) => one.slug === teamSlug);
   if (state === null) return null;
-  const need = learningNeed(team === undefined ? state.repositories : ownedBy(team, state.repositories), state.policy);
+  const repositories = team === undefined ? state.repositories : ownedBy(team, state.repositories);
+  const need = learningNeed(repositories, state.policy);
   const ranked = rankResources(state.resources, need);
-  const needed = neededOf(ranked);
+  const needed = neededOf(ranked, repositories.length === 1);
   const filter = team === undefined ? {} : { team: team.slug };
   return {
     organization: organizationItem(state.organization),

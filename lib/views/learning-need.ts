@@ -63,27 +63,38 @@ export function mostNeeded(
   { resources, policy }: OrganizationState,
   repositories: readonly RepositoryState[],
 ): readonly NeededResource[] {
-  return neededOf(rankResources(resources, learningNeed(repositories, policy)));
+  return neededOf(rankResources(resources, learningNeed(repositories, policy)), repositories.length === 1);
 }
 
 // 3: what one can take up before the next visit.
 const neededMax = 3;
 
-/** neededOf are the first few ranked resources that something here needs. */
-export function neededOf(ranked: readonly RankedResource[]): readonly NeededResource[] {
+/** neededOf are the first few ranked resources that something here needs; where here is one repository, it is not counted. */
+export function neededOf(ranked: readonly RankedResource[], isOneRepository: boolean): readonly NeededResource[] {
   return ranked
     .flatMap(({ resource: { id, title, url, summary }, reasons: [reason] }) =>
-      reason === undefined ? [] : [{ id, title, url, summary, why: reasonSentence(reason) }],
+      reason === undefined
+        ? []
+        : [{ id, title, url, summary, why: isOneRepository ? sentenceOfOne(reason) : sentenceOfMany(reason) }],
     )
     .slice(0, neededMax);
 }
 
-function reasonSentence(reason: NeedReason): string {
+function sentenceOfMany(reason: NeedReason): string {
   const helped = formatCount(reason.repositories, "repository", "repositories");
   switch (reason.kind) {
     case "check":
       return `Helps ${helped} that ${reason.repositories === 1 ? "fails" : "fail"} \`${reason.checkId}\`.`;
     case "stage":
       return `Leads ${helped} to the next stage: ${stageWords[reason.stage].label.toLowerCase()}.`;
+  }
+}
+
+function sentenceOfOne(reason: NeedReason): string {
+  switch (reason.kind) {
+    case "check":
+      return `Helps with \`${reason.checkId}\`, which fails here.`;
+    case "stage":
+      return `Leads to the next stage: ${stageWords[reason.stage].label.toLowerCase()}.`;
   }
 }

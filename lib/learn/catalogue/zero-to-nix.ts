@@ -57,7 +57,7 @@ export const zeroToNix: readonly Resource[] = [
     kind: "concept",
     level: "start",
     theme: "adoption",
-    stages: ["development", "packaging"],
+    stages: [],
     checks: ["flake-valid", "flake-described", "flakes-reused"],
     summary: "Say what a flake is made of, and read anybody's flake.nix.",
     minutes: 15,
