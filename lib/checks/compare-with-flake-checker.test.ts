@@ -74,13 +74,37 @@ describe("compareWithFlakeChecker", () => {
   });
 
   it("names the Nixpkgs that flake-checker does not look at, whether or not it ends with an error", () => {
-    const lock = lockText({ pkgs: "n" }, { n: nixpkgsNode("nixos-unstable", 3) });
-    const comparison = compare(`inputs.pkgs.url = "github:NixOS/nixpkgs/nixos-unstable";`, lock);
+    const node = nixpkgsNode("nixos-unstable", 3);
+    const pkgs = `inputs.pkgs.url = "github:NixOS/nixpkgs/nixos-unstable";`;
+    const alone = compare(pkgs, lockText({ pkgs: "n" }, { n: node }));
+    const both = lockText({ pkgs: "n", nixpkgs: "m" }, { n: node, m: node });
 
-    expect(comparison?.verdict.status).toBe("error");
-    expect(comparison?.differences).toEqual([
-      "flake-checker looks only at an input that is called nixpkgs, and reads its lock node in its own way, and ends with an error otherwise; Flakeboard judges pkgs as well.",
+    expect(alone?.verdict.status).toBe("error");
+    expect(alone?.differences).toEqual([
+      "flake-checker looks only at an input that is called nixpkgs, and ends with an error without one that it can read; Flakeboard judges pkgs.",
     ]);
+    expect(compare(`${pkgs} ${pkgs.replace("pkgs", "nixpkgs")}`, both)?.differences).toEqual([
+      "flake-checker looks only at an input that is called nixpkgs; Flakeboard judges pkgs as well.",
+    ]);
+  });
+
+  it("says so of a lock that Nix takes and flake-checker does not, and nothing of one that neither takes", () => {
+    const nixpkgs = `inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";`;
+    const lock = lockText({ nixpkgs: "n" }, { n: nixpkgsNode("nixos-unstable", 3) });
+
+    expect(compare(nixpkgs, lock.replace(/^\{/, `{ "comment": 1,`))?.differences).toEqual([
+      "flake-checker cannot read this lock, which Nix takes; Flakeboard judges nixpkgs.",
+    ]);
+    expect(compare(nixpkgs, lock.slice(0, 60))).toMatchObject({ verdict: { status: "error" }, differences: [] });
+  });
+
+  it("leaves the branch and the owner of an input that follows to the one that it follows", () => {
+    const tool = githubNode("acme", "tool", daysAgo(3), { nixpkgs: "n" });
+    const lock = lockText({ nixpkgs: ["tool", "nixpkgs"], tool: "tool" }, { n: nixpkgsNode("staging", 3), tool });
+
+    expect(
+      compare(`inputs.nixpkgs.follows = "tool/nixpkgs"; inputs.tool.url = "github:acme/tool";`, lock)?.differences,
+    ).toEqual([]);
   });
 
   it("does not take every input that is called nixpkgs for one", () => {

@@ -28,7 +28,9 @@ export function compareWithFlakeChecker(
   if (flake.flakeChecker === null) return null;
   const verdict = judgeSelection(flake.flakeChecker, asOf);
   const ours = flake.inputs.filter((input) => input.isNixpkgs && input.follows === null);
-  if (flake.flakeChecker.status === "error") return { verdict, differences: unseen(ours, true) };
+  if (flake.flakeChecker.status === "error") {
+    return { verdict, differences: flake.lock.status === "ok" ? afterError(ours, flake.flakeChecker.message) : [] };
+  }
   const { subjects } = flake.flakeChecker;
   const seen = new Set(subjects.map((subject) => subject.input));
   const issues = verdict.status === "ok" ? verdict.issues : [];
@@ -47,21 +49,27 @@ export function compareWithFlakeChecker(
   });
   return {
     verdict,
-    differences: [
-      ...compared,
-      ...unseen(
-        ours.filter((input) => !seen.has(input.name)),
-        false,
-      ),
-    ],
+    differences: [...compared, ...unseen(ours.filter((input) => !seen.has(input.name)))],
   };
 }
 
-function unseen(inputs: readonly InputFacts[], isError: boolean): readonly string[] {
-  const names = inputs.map((input) => input.name).join(", ");
+/** What it ends with an error for and Nix takes: no input of the name, or a lock that it reads in its own way. */
+function afterError(inputs: readonly InputFacts[], message: string): readonly string[] {
   if (inputs.length === 0) return [];
-  const why = "flake-checker looks only at an input that is called nixpkgs, and reads its lock node in its own way";
-  return [`${why}${isError ? ", and ends with an error otherwise" : ""}; Flakeboard judges ${names} as well.`];
+  const why = message.includes("no nixpkgs dependency found")
+    ? "flake-checker looks only at an input that is called nixpkgs, and ends with an error without one that it can read"
+    : "flake-checker cannot read this lock, which Nix takes";
+  return [`${why}; Flakeboard judges ${namesOf(inputs)}.`];
+}
+
+function unseen(inputs: readonly InputFacts[]): readonly string[] {
+  if (inputs.length === 0) return [];
+  const why = "flake-checker looks only at an input that is called nixpkgs";
+  return [`${why}; Flakeboard judges ${namesOf(inputs)} as well.`];
+}
+
+function namesOf(inputs: readonly InputFacts[]): string {
+  return inputs.map((input) => input.name).join(", ");
 }
 
 type Issues = readonly FlakeCheckerIssue[];

@@ -31,6 +31,19 @@ describe("flakes-reused", () => {
     ]);
   });
 
+  it("names a few of many, and counts the rest", () => {
+    const files = flakeOf(
+      "github:acme/a",
+      "github:acme/b",
+      "github:acme/c",
+      "github:acme/d",
+      "github:acme/e",
+      "github:acme/a",
+    );
+
+    expect(judge(flakesReused, files)[0]?.summary).toBe("builds on flakes of acme: a, b, c and 2 more");
+  });
+
   it("passes for flakes of others too", () => {
     expect(judge(flakesReused, flakeOf(nixpkgs, "github:ipetkov/crane"))[0]).toMatchObject({
       outcome: "pass",

@@ -44,6 +44,10 @@ describe("lock-in-sync", () => {
     expect(outcomes(lockInSync, { "flake.nix": "{ inputs = ", "flake.lock": whole })).toEqual({ ".": "unknown" });
     const computed = flake.replace(`"github:ipetkov/crane"`, `"github:ipetkov/" + "crane"`);
     expect(outcomes(lockInSync, { "flake.nix": computed, "flake.lock": whole })).toEqual({ ".": "unknown" });
+    const noUrl = flake.replace("github:ipetkov/crane", "github:ipetkov");
+    expect(judge(lockInSync, { "flake.nix": noUrl, "flake.lock": whole })).toMatchObject([
+      { outcome: "unknown", summary: "whether flake.lock agrees on crane cannot be told" },
+    ]);
     expect(outcomes(lockInSync, { "flake.nix": flake }, false)).toEqual({ ".": "unknown" });
   });
 
