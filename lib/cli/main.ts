@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { toAppError } from "#lib/errors/app-error.ts";
 import { closeProcess } from "./close-process.ts";
 import { analyzeCommand } from "./commands/analyze.ts";
+import { backfillCommand } from "./commands/backfill.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { reevaluateCommand } from "./commands/reevaluate.ts";
@@ -21,6 +22,7 @@ const program = new Command("flakeboard")
   .addCommand(workerCommand)
   .addCommand(scheduleCommand)
   .addCommand(reevaluateCommand)
+  .addCommand(backfillCommand)
   .addCommand(removeSampleCommand)
   .addCommand(migrateCommand)
   .addCommand(doctorCommand);

@@ -1,4 +1,5 @@
 import type { Scan, ScanPhase } from "#lib/model/scan.ts";
+import { createProgressLine, progressBar } from "./progress-bar.ts";
 
 /** TerminalProgress shows a scan on one line of a terminal, and its end on one line anywhere. */
 export interface TerminalProgress {
@@ -13,29 +14,19 @@ const phaseWords = {
   done: "done",
 } as const satisfies Record<ScanPhase, string>;
 
-const barWidth = 24;
-
 /**
  * createTerminalProgress writes to standard error, so that standard output stays for machines.
  *
  * @param isWanted shows the progress where there is no terminal too, a line each time it moves.
  */
 export function createTerminalProgress(name: string, isWanted = false): TerminalProgress {
-  const { isTTY } = process.stderr;
-  let shown = "";
+  const line = createProgressLine(isWanted);
   return {
     show(scan) {
-      const { total } = scan.counts;
-      const done = doneOf(scan);
-      const filled = total === 0 ? 0 : Math.round((done / total) * barWidth);
-      const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
-      const line = `  ${bar} ${done} of ${total} repositories, ${phaseWords[scan.phase]}`;
-      if (isTTY) process.stderr.write(`\r\u001b[K${line}`);
-      else if (isWanted && line !== shown) process.stderr.write(`${line}\n`);
-      shown = line;
+      line.show(`  ${progressBar(doneOf(scan), scan.counts.total)}, ${phaseWords[scan.phase]}`);
     },
     end(scan) {
-      if (isTTY) process.stderr.write("\r\u001b[K");
+      line.clear();
       const { total, failed, withFlake } = scan.counts;
       const failures = failed === 0 ? "" : `, ${failed} failed`;
       process.stderr.write(
