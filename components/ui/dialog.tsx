@@ -22,7 +22,7 @@ export function Dialog({ trigger, title, note, children, isOpen, onOpenChange }:
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
-        <Primitive.Overlay className="appear fixed inset-0 z-50 bg-foreground/30" />
+        <Primitive.Overlay className="appear fixed inset-0 z-50 bg-background/75" />
         <Primitive.Content className="appear -translate-x-1/2 fixed top-4 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl flex-col rounded-md border bg-popover text-body shadow-md sm:top-16 sm:max-h-[calc(100dvh-8rem)]">
           <header className="flex items-start justify-between gap-4 border-b px-5 py-4">
             <div>
