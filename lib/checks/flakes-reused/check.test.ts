@@ -63,6 +63,13 @@ describe("flakes-reused", () => {
     expect(outcomes(flakesReused, { "flake.nix": source })).toEqual({ ".": "fail" });
   });
 
+  it("knows its owner by any spelling", () => {
+    const context = contextOf(flakeOf("github:acme/shells"));
+    const repository = { ...context.repository, owner: "ACME" };
+
+    expect(flakesReused.evaluate({ ...context, repository })[0]?.summary).toBe("builds on flakes of ACME: shells");
+  });
+
   it("does not take an organization on another forge for the same", () => {
     expect(judge(flakesReused, flakeOf("gitlab:acme/shells"))[0]?.summary).toBe("builds on other flakes: i0");
   });
