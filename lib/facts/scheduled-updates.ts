@@ -46,12 +46,35 @@ function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
   const facts: UpdateAutomationFact[] = [];
   for (const step of workflow.steps) {
     const evidence = { path: workflow.path, line: step.line };
-    const reach = { directories: null, inputs: null, startsChecks: null };
     const kind = step.uses === null ? undefined : actions.get(step.uses);
-    if (kind !== undefined) facts.push({ kind, ...reach, evidence });
-    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", ...reach, evidence });
+    if (kind !== undefined) facts.push({ kind, ...reachOfAction(kind, step), evidence });
+    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", ...unknownReach, evidence });
   }
   return facts;
+}
+
+const unknownReach = { directories: null, inputs: null, startsChecks: null } as const;
+
+/**
+ * update-flake-lock works in the root unless `path-to-flake-dir` names another folder, and on all inputs unless `inputs`
+ * names some; update-flake-inputs takes every flake of the repository. A pull request that is opened with the workflow's
+ * own token starts no workflow (GitHub Docs, "Triggering a workflow from a workflow").
+ */
+function reachOfAction(
+  kind: UpdateAutomationKind,
+  { with: inputs }: WorkflowStep,
+): Pick<UpdateAutomationFact, "directories" | "inputs" | "startsChecks"> {
+  const token = inputs.get("token") ?? inputs.get("github-token") ?? "";
+  const isDefaultToken = token === "" || /github\.token|secrets\.GITHUB_TOKEN/i.test(token);
+  const startsChecks = !isDefaultToken;
+  if (kind === "update-flake-inputs") return { directories: null, inputs: null, startsChecks };
+  const directory = inputs.get("path-to-flake-dir") ?? "";
+  const names = (inputs.get("inputs") ?? "").split(/[\s,]+/).filter((name) => name !== "");
+  return {
+    directories: directory.includes("${{") ? null : [directory.replace(/^\.?\/+|\/+$/g, "") || "."],
+    inputs: names.length === 0 || names.some((name) => name.includes("${{")) ? null : names,
+    startsChecks,
+  };
 }
 
 /** `nix flake update`, or its older spellings `nix flake lock --update-input` and `--recreate-lock-file`. */

@@ -128,7 +128,7 @@ describe("Dependabot", () => {
 
     expect(factsOf(files).updateAutomation).toEqual({
       known: true,
-      value: [{ kind: "dependabot", directories: null, inputs: null, startsChecks: null, evidence: { path, line: 4 } }],
+      value: [{ kind: "dependabot", directories: null, inputs: null, startsChecks: true, evidence: { path, line: 4 } }],
     });
   });
 
@@ -183,7 +183,7 @@ describe("Renovate", () => {
           kind: "renovate",
           directories: null,
           inputs: null,
-          startsChecks: null,
+          startsChecks: true,
           evidence: { path: "renovate.json5", line: 7 },
         },
       ],

@@ -1,7 +1,7 @@
 import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import { dependabotNixLine, dependabotPaths } from "./dependabot-nix.ts";
-import { renovateNixLine, renovatePaths } from "./renovate-nix.ts";
+import { dependabotNixEntries, dependabotPaths } from "./dependabot-nix.ts";
+import { renovateNix, renovatePaths } from "./renovate-nix.ts";
 import { scheduledUpdates } from "./scheduled-updates.ts";
 import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 import { isWorkflowPath } from "./workflow.ts";
@@ -22,33 +22,49 @@ export const updateAutomation: FactFamily<Observed<readonly UpdateAutomationFact
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
     const scheduled = scheduledUpdates(workflows);
-    const dependabot = readFirst(files, dependabotPaths, dependabotNixLine);
-    const renovate = readFirst(files, renovatePaths, renovateNixLine);
-    const facts = [...scheduled.facts];
-    const reach = { directories: null, inputs: null, startsChecks: null };
-    if (typeof dependabot.line === "number")
-      facts.push({ kind: "dependabot", ...reach, evidence: { path: dependabot.path, line: dependabot.line } });
-    if (typeof renovate.line === "number")
-      facts.push({ kind: "renovate", ...reach, evidence: { path: renovate.path, line: renovate.line } });
+    const dependabot = readFirst(files, dependabotPaths, dependabotNixEntries);
+    const renovate = readFirst(files, renovatePaths, renovateNix);
+    const facts = [...scheduled.facts, ...dependabotFacts(dependabot), ...renovateFacts(renovate)];
     if (facts.length > 0) return known(facts);
     if (!files.isComplete) return unknown("tree-truncated");
-    const lines = [dependabot.line, renovate.line];
-    if (unreadable.length > 0 || lines.includes("unreadable")) return unknown("unreadable");
-    return scheduled.isDoubtful || lines.includes("elsewhere") ? unknown("not-read") : known([]);
+    const settings = [dependabot?.setting, renovate?.setting];
+    if (unreadable.length > 0 || settings.includes("unreadable")) return unknown("unreadable");
+    return scheduled.isDoubtful || settings.includes("elsewhere") ? unknown("not-read") : known([]);
   },
 };
 
-type Line = number | null | "unreadable" | "elsewhere";
-
-interface SettingLine {
-  readonly path: string;
-  /** Where Nix is turned on; null when it is not, or no such file exists. */
-  readonly line: Line;
+function dependabotFacts(found: Found<ReturnType<typeof dependabotNixEntries>>): readonly UpdateAutomationFact[] {
+  if (found === null || found.setting === "unreadable") return [];
+  return found.setting.map(({ line, directories }) => ({
+    kind: "dependabot",
+    directories,
+    inputs: null,
+    startsChecks: true,
+    evidence: { path: found.path, line },
+  }));
 }
 
-function readFirst(files: SnapshotFiles, paths: readonly string[], findLine: (text: string) => Line): SettingLine {
+/** Renovate looks for flakes in the whole repository, and opens its proposals as an app of its own. */
+function renovateFacts(found: Found<ReturnType<typeof renovateNix>>): readonly UpdateAutomationFact[] {
+  if (found === null || found.setting === null || typeof found.setting === "string") return [];
+  const { path, setting } = found;
+  const reach = { directories: null, inputs: null, startsChecks: true };
+  const { line, maintenanceLine } = setting;
+  const nix: UpdateAutomationFact = { kind: "renovate", ...reach, evidence: { path, line } };
+  if (maintenanceLine === null) return [nix];
+  return [nix, { kind: "renovate-lock-maintenance", ...reach, evidence: { path, line: maintenanceLine } }];
+}
+
+/** What the first of several files says; null when none exists. */
+type Found<Setting> = { readonly path: string; readonly setting: Setting | "unreadable" } | null;
+
+function readFirst<Setting>(
+  files: SnapshotFiles,
+  paths: readonly string[],
+  read: (text: string) => Setting,
+): Found<Setting> {
   const path = paths.find((candidate) => files.entries.has(candidate));
-  if (path === undefined) return { path: "", line: null };
+  if (path === undefined) return null;
   const text = textOf(files, path);
-  return { path, line: text.known ? findLine(text.value) : "unreadable" };
+  return { path, setting: text.known ? read(text.value) : "unreadable" };
 }
