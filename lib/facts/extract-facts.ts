@@ -1,12 +1,16 @@
 import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
 import { unknown } from "#lib/model/observed.ts";
-import { type StageReached, stages } from "#lib/model/stage.ts";
 import { caching } from "./caches.ts";
+import { envrcFlake } from "./envrc-flake.ts";
+import { flakeCheckerUse } from "./flake-checker-use.ts";
 import { flakes } from "./flakes.ts";
+import { integration } from "./integration.ts";
+import { knowledge } from "./knowledge.ts";
+import { nixActions } from "./nix-actions.ts";
 import { nixFilesRead } from "./nix-files-read.ts";
 import { nonFlake } from "./non-flake.ts";
-import { outputStages } from "./output-stages.ts";
 import { ownershipClaims } from "./ownership-claims.ts";
+import { publishing } from "./publishing.ts";
 import { repositorySettings } from "./repository-settings.ts";
 import type { SnapshotFiles } from "./snapshot-files.ts";
 import { stagesReached } from "./stages-reached.ts";
@@ -18,6 +22,8 @@ export function extractFacts(snapshot: SnapshotFiles): RepositoryFacts {
   const settings = repositorySettings.extract(snapshot);
   const files = withoutExcluded(snapshot, settings);
   const found = flakes.extract(files);
+  const integrated = integration.extract(files);
+  const published = publishing.extract(files);
   return {
     version: factsVersion,
     isComplete: files.isComplete,
@@ -25,20 +31,20 @@ export function extractFacts(snapshot: SnapshotFiles): RepositoryFacts {
     flakes: found,
     nonFlake: nonFlake.extract(files),
     updateAutomation: updateAutomation.extract(files),
-    flakeChecker: unknown("not-read"),
-    nixActions: unknown("not-read"),
-    integration: unknown("not-read"),
-    publishing: unknown("not-read"),
+    flakeChecker: flakeCheckerUse.extract(files),
+    nixActions: nixActions.extract(files),
+    integration: integrated,
+    publishing: published,
     caching: caching.extract(files),
     secrets: { plaintext: unknown("not-read"), keyFileReads: unknown("not-read"), managers: [] },
-    knowledge: { entries: unknown("not-read"), opportunities: [] },
-    stages: firstOfEach([...outputStages(found), ...stagesReached.extract(files)]),
+    knowledge: knowledge.extract(files),
+    stages: stagesReached({
+      flakes: found,
+      envrcFlake: envrcFlake.extract(files),
+      integration: integrated,
+      publishing: published,
+    }),
     ownershipClaims: ownershipClaims.extract(files),
     settings,
   };
-}
-
-/** One line a stage, in the order of the gradual approach: the first place that shows it. */
-function firstOfEach(reached: readonly StageReached[]): readonly StageReached[] {
-  return stages.flatMap((stage) => reached.find((one) => one.stage === stage) ?? []);
 }

@@ -40,3 +40,37 @@ describe("Nix without a flake", () => {
     },
   );
 });
+
+describe("a bridge for those who do not use flakes", () => {
+  const bridge = `(import (
+  let lock = builtins.fromJSON (builtins.readFile ./flake.lock); in
+  fetchTarball {
+    url = "https://github.com/edolstra/flake-compat/archive/\${lock.nodes.flake-compat.locked.rev}.tar.gz";
+    sha256 = lock.nodes.flake-compat.locked.narHash;
+  }
+) { src = ./.; }).shellNix`;
+
+  function bridges(files: FixtureFiles) {
+    return factsOf(files).nonFlake.map(({ kind, isBridge }) => [kind, isBridge]);
+  }
+
+  it("loads the flake beside it, by flake-compat or by getFlake", () => {
+    expect(bridges({ "flake.nix": "{ }", "shell.nix": bridge })).toEqual([["shell.nix", true]]);
+    expect(
+      bridges({
+        "flake.nix": "{ }",
+        "default.nix": "(builtins.getFlake (toString ./.)).packages.x86_64-linux.default",
+      }),
+    ).toEqual([["default.nix", true]]);
+  });
+
+  it("is none without a flake, nor where a file does work of its own or only speaks of it", () => {
+    expect(bridges({ "shell.nix": bridge })).toEqual([["shell.nix", false]]);
+    expect(bridges({ "flake.nix": "{ }", "shell.nix": "# flake-compat\n{ pkgs }: pkgs.mkShell { }" })).toEqual([
+      ["shell.nix", false],
+    ]);
+    expect(bridges({ "flake.nix": "{ }", "shell.nix": `${bridge}${"# x".repeat(2_000)}` })).toEqual([
+      ["shell.nix", false],
+    ]);
+  });
+});

@@ -1,7 +1,10 @@
 import type { NonFlakeFact, NonFlakeKind } from "#lib/model/facts.ts";
+import { parseNix } from "#lib/nix/language/parse.ts";
+import type { Identifier, Selection } from "#lib/nix/language/syntax-tree.ts";
+import { walkSyntax } from "#lib/nix/language/walk.ts";
 import { envrcPath, lineOfUse } from "./envrc.ts";
 import type { FactFamily } from "./snapshot-files.ts";
-import { isFile, textOf } from "./snapshot-files.ts";
+import { isFile, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 
 /** The file whose presence at the root shows each way of using Nix without a flake. */
 const markers: readonly (readonly [path: string, kind: NonFlakeKind])[] = [
@@ -15,12 +18,12 @@ const markers: readonly (readonly [path: string, kind: NonFlakeKind])[] = [
 
 /** nonFlake observes Nix that is used without a flake: by marker files, and by what `.envrc` loads. */
 export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
-  wants: (path) => (path === envrcPath ? "needed" : "none"),
+  wants: (path) => (path === envrcPath || bridgePaths.has(path) ? "needed" : "none"),
 
   extract(files) {
     const facts: NonFlakeFact[] = [];
     for (const [path, kind] of markers) {
-      if (isFile(files.entries.get(path))) facts.push({ kind, isBridge: false, evidence: { path } });
+      if (isFile(files.entries.get(path))) facts.push({ kind, isBridge: isBridge(path, files), evidence: { path } });
     }
     const envrc = textOf(files, envrcPath);
     if (!envrc.known) return facts;
@@ -31,3 +34,30 @@ export const nonFlake: FactFamily<readonly NonFlakeFact[]> = {
     return facts;
   },
 };
+
+const bridgePaths: ReadonlySet<string> = new Set(["shell.nix", "default.nix"]);
+
+// A bridge has a dozen lines; what is longer does work of its own.
+const bridgeLengthMax = 4_000;
+
+/** A file that only loads the flake, for those who do not use flakes yet: by flake-compat, or by `builtins.getFlake`. */
+function isBridge(path: string, files: SnapshotFiles): boolean {
+  if (!bridgePaths.has(path) || !isFile(files.entries.get("flake.nix"))) return false;
+  const text = textOf(files, path);
+  if (!text.known || text.value.length > bridgeLengthMax) return false;
+  let loadsFlake = false;
+  walkSyntax(parseNix(text.value).expression, (node) => {
+    if (node.kind === "identifier" || node.kind === "selection")
+      loadsFlake ||= /flake-?compat|getFlake/i.test(nameOf(node));
+    if (node.kind === "string" || node.kind === "indented-string") {
+      loadsFlake ||= node.parts.some((part) => part.kind === "text" && part.value.includes("flake-compat"));
+    }
+    return undefined;
+  });
+  return loadsFlake;
+}
+
+function nameOf(node: Identifier | Selection): string {
+  if (node.kind === "identifier") return node.name;
+  return node.path.map((name) => (name.kind === "static-name" ? name.name : "")).join(".");
+}

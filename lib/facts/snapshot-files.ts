@@ -1,4 +1,4 @@
-import type { Observed } from "#lib/model/observed.ts";
+import type { Observed, UnknownReason } from "#lib/model/observed.ts";
 import { known, unknown } from "#lib/model/observed.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
@@ -41,6 +41,15 @@ export function textOf(files: SnapshotFiles, path: string): Observed<string> {
   const file = files.texts.get(path);
   if (file === undefined) return unknown("not-read");
   return file.status === "text" ? known(file.text) : unknown("unreadable");
+}
+
+/**
+ * unreadReason is why a thing that was not found may be there all the same: not every path was listed, or a file that may
+ * hold it could not be read; null when it is certainly not there.
+ */
+export function unreadReason(files: SnapshotFiles, hasUnreadable: boolean): UnknownReason | null {
+  if (!files.isComplete) return "tree-truncated";
+  return hasUnreadable ? "unreadable" : null;
 }
 
 /** isFile says whether a path holds text of its own: not a symlink, a submodule or a folder. */

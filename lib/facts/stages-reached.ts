@@ -1,69 +1,27 @@
-import type { StageReached } from "#lib/model/stage.ts";
-import { envrcPath, lineOfUse } from "./envrc.ts";
-import { buildsWithNix } from "./nix-commands.ts";
-import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
-import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
-import { readWorkflows } from "./workflows.ts";
+import type { Evidence } from "#lib/model/evidence.ts";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
+import { type StageReached, stages } from "#lib/model/stage.ts";
+import { outputStages } from "./output-stages.ts";
 
-const wholeWorkflows: ReadonlySet<string> = new Set(["determinatesystems/ci/.github/workflows/workflow.yml"]);
-
-/** Actions whose step enters the development environment of the flake. */
-const environments: ReadonlySet<string> = new Set(["nicknovitski/nix-develop", "rrbutani/use-nix-shell-action"]);
-
-const publishers: ReadonlySet<string> = new Set(["determinatesystems/flakehub-push", "flakestry/flakestry-publish"]);
-
-/** stagesReached observes how far Nix reaches, each stage with the first place that shows it. */
-export const stagesReached: FactFamily<readonly StageReached[]> = {
-  wants: (path) => (path === envrcPath || isWorkflowPath(path) ? "needed" : "none"),
-
-  extract(files) {
-    const { workflows } = readWorkflows(files);
-    return [developmentFrom(files), integrationFrom(workflows), distributionFrom(workflows)].filter(
-      (reached) => reached !== undefined,
-    );
-  },
+/** What shows how far Nix reaches: outputs of main flakes, `.envrc`, what builds a flake, and what publishes one. */
+type StageSources = Pick<RepositoryFacts, "flakes" | "integration" | "publishing"> & {
+  readonly envrcFlake: Evidence | null;
 };
 
-function developmentFrom(files: SnapshotFiles): StageReached | undefined {
-  const text = textOf(files, envrcPath);
-  const line = text.known ? lineOfUse(text.value, "flake") : undefined;
-  return line === undefined ? undefined : { stage: "development", evidence: { path: envrcPath, line } };
-}
-
 /**
- * A workflow that only installs Nix reaches nothing: some step must build, check or enter the flake. How Nix came to
- * be there is not asked: runners of one's own have it, and composite actions hide the installer.
+ * stagesReached are the stages that a repository has reached, in the order of the gradual approach but reached in any,
+ * each with the first place that shows it.
  */
-function integrationFrom(workflows: readonly Workflow[]): StageReached | undefined {
-  return firstStep(workflows, "continuous-integration", (step) => isWhole(step) || builds(step));
-}
-
-function builds({ uses, run, shell }: WorkflowStep): boolean {
-  if (uses !== null) return environments.has(uses);
-  return run !== null && (buildsWithNix(run) || (shell !== null && buildsWithNix(shell)));
-}
-
-function isWhole(step: WorkflowStep): boolean {
-  return step.uses !== null && wholeWorkflows.has(step.uses);
-}
-
-/** The whole workflow of Determinate publishes when it is told a visibility. */
-function distributionFrom(workflows: readonly Workflow[]): StageReached | undefined {
-  return firstStep(
-    workflows,
-    "distribution",
-    (step) => (step.uses !== null && publishers.has(step.uses)) || (isWhole(step) && step.with.has("visibility")),
-  );
-}
-
-function firstStep(
-  workflows: readonly Workflow[],
-  stage: StageReached["stage"],
-  condition: (step: WorkflowStep) => boolean,
-): StageReached | undefined {
-  for (const { path, steps } of workflows) {
-    const step = steps.find(condition);
-    if (step !== undefined) return { stage, evidence: { path, line: step.line } };
-  }
-  return undefined;
+export function stagesReached({ flakes, envrcFlake, integration, publishing }: StageSources): readonly StageReached[] {
+  const integrated = integration.known ? integration.value : [];
+  const published = publishing.known ? publishing.value : [];
+  const images = flakes.filter(({ role }) => role === "main").flatMap(({ outputs }) => outputs?.containerImages ?? []);
+  const reached: readonly StageReached[] = [
+    ...(envrcFlake === null ? [] : [{ stage: "development" as const, evidence: envrcFlake }]),
+    ...integrated.map(({ evidence }) => ({ stage: "continuous-integration" as const, evidence })),
+    ...published.map(({ evidence }) => ({ stage: "distribution" as const, evidence })),
+    ...outputStages(flakes),
+    ...images.map((evidence) => ({ stage: "systems" as const, evidence })),
+  ];
+  return stages.flatMap((stage) => reached.find((one) => one.stage === stage) ?? []);
 }

@@ -263,3 +263,44 @@ describe("what cannot be read", () => {
     expect(found({})).toEqual([]);
   });
 });
+
+describe("how far an automation reaches", () => {
+  function reach(files: FixtureFiles) {
+    const { updateAutomation } = factsOf(files);
+    const facts = updateAutomation.known ? updateAutomation.value : [];
+    return facts.map(({ kind, directories, inputs, startsChecks }) => [kind, directories, inputs, startsChecks]);
+  }
+
+  it("is the folder and the inputs that update-flake-lock is given, the root and all without", () => {
+    const update = "uses: DeterminateSystems/update-flake-lock@v27";
+    const given = `{ ${update}, with: { path-to-flake-dir: ./nix/, inputs: "nixpkgs home-manager", token: "\${{ secrets.PAT }}" } }`;
+    const computed = `{ ${update}, with: { path-to-flake-dir: "\${{ matrix.dir }}" } }`;
+
+    expect(reach({ [updatePath]: workflow(weekly, update, given, computed) })).toEqual([
+      ["update-flake-lock", ["."], null, false],
+      ["update-flake-lock", ["nix"], ["nixpkgs", "home-manager"], true],
+      ["update-flake-lock", null, null, false],
+    ]);
+  });
+
+  it("is what Dependabot's entries name, unless a pattern does", () => {
+    const text = `version: 2
+updates:
+  - { package-ecosystem: nix, directory: / }
+  - { package-ecosystem: nix, directories: [/nix, /ci/] }
+  - { package-ecosystem: nix, directories: ["/templates/*"] }
+`;
+
+    expect(reach({ ".github/dependabot.yml": text })).toEqual([
+      ["dependabot", ["."], null, true],
+      ["dependabot", ["nix", "ci"], null, true],
+      ["dependabot", null, null, true],
+    ]);
+  });
+
+  it("is every lock as a whole where Renovate maintains lock files", () => {
+    const text = `{ "nix": { "enabled": true },\n "lockFileMaintenance": { "enabled": true } }`;
+
+    expect(reach({ "renovate.json": text }).map(([kind]) => kind)).toEqual(["renovate", "renovate-lock-maintenance"]);
+  });
+});

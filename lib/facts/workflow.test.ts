@@ -56,14 +56,16 @@ jobs:
     ).toEqual([
       {
         uses: "cachix/install-nix-action",
+        ref: "v31",
         run: null,
         shell: null,
         line: 5,
         with: { extra_nix_config: "sandbox = true\n" },
       },
-      { uses: null, run: "nix build", shell: "bash", line: 9, with: {} },
+      { uses: null, ref: null, run: "nix build", shell: "bash", line: 9, with: {} },
       {
         uses: "determinatesystems/ci/.github/workflows/workflow.yml",
+        ref: "main",
         run: null,
         shell: null,
         line: 12,

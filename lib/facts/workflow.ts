@@ -5,6 +5,8 @@ import { parseYaml, type YamlFile } from "./parse-yaml.ts";
 export interface WorkflowStep {
   /** `owner/repo/path` in lower case, without its `@ref`; null for a `run` step. */
   readonly uses: string | null;
+  /** What follows the `@` of `uses`, as written; null without one. */
+  readonly ref: string | null;
   readonly run: string | null;
   /** The shell that runs `run`, the step's own or the default of its job or workflow; null when none is named. */
   readonly shell: string | null;
@@ -74,6 +76,7 @@ function readStep(step: YAMLMap, { shell, variables }: StepDefaults, file: YamlF
   const uses = scalarText(member(step, "uses", file));
   return {
     uses: uses === null ? null : uses.split("@", 1).join("").toLowerCase(),
+    ref: uses?.includes("@") === true ? uses.slice(uses.indexOf("@") + 1) : null,
     run: scalarText(member(step, "run", file)),
     shell: scalarText(member(step, "shell", file)) ?? shell,
     with: textMap(member(step, "with", file), file),

@@ -1,0 +1,56 @@
+import type { NixActionFact } from "#lib/model/automation-facts.ts";
+import { known, type Observed, unknown } from "#lib/model/observed.ts";
+import { type FactFamily, unreadReason } from "./snapshot-files.ts";
+import { isWorkflowPath } from "./workflow.ts";
+import { readWorkflows } from "./workflows.ts";
+
+/** installerActions put Nix on a runner. */
+export const installerActions: ReadonlySet<string> = new Set([
+  "determinatesystems/determinate-nix-action",
+  "determinatesystems/nix-installer-action",
+  "cachix/install-nix-action",
+  "nixos/nix-installer-action",
+  "nixbuild/nix-quick-install-action",
+  "samueldr/lix-gha-installer-action",
+]);
+
+const otherActions: ReadonlySet<string> = new Set([
+  "determinatesystems/ci",
+  "determinatesystems/flake-checker-action",
+  "determinatesystems/nix-flake-checker-action",
+  "determinatesystems/flakehub-cache-action",
+  "determinatesystems/flakehub-push",
+  "determinatesystems/magic-nix-cache-action",
+  "determinatesystems/update-flake-lock",
+  "cachix/cachix-action",
+  "davhau/update-flake-lock",
+  "flakestry/flakestry-publish",
+  "mic92/update-flake-inputs",
+  "nicknovitski/nix-develop",
+  "nix-community/cache-nix-action",
+  "nixbuild/nixbuild-action",
+  "rrbutani/use-nix-shell-action",
+  "ryanccn/attic-action",
+  "wimpysworld/nothing-but-nix",
+]);
+
+/**
+ * nixActions observes which actions around Nix the workflows use, and at which ref: they install what everything else is
+ * built with, and see its tokens. Unknown where a workflow could not be read and none was found.
+ */
+export const nixActions: FactFamily<Observed<readonly NixActionFact[]>> = {
+  wants: (path) => (isWorkflowPath(path) ? "needed" : "none"),
+
+  extract(files) {
+    const { workflows, unreadable } = readWorkflows(files);
+    const facts = workflows.flatMap(({ path, steps }) =>
+      steps.flatMap(({ uses, ref, line }): readonly NixActionFact[] => {
+        const action = uses?.split("/", 2).join("/") ?? "";
+        const isOfNix = installerActions.has(action) || otherActions.has(action);
+        return isOfNix ? [{ action, ref, evidence: { path, line } }] : [];
+      }),
+    );
+    const reason = unreadReason(files, unreadable.length > 0);
+    return facts.length > 0 || reason === null ? known(facts) : unknown(reason);
+  },
+};
