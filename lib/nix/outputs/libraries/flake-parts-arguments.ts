@@ -12,7 +12,7 @@ export function moduleArguments(evaluator: Evaluator, inputs: Lazy): Value {
       ["inputs", inputs],
       ["self", new Lazy(() => evaluator.select(inputs.force(), "self"))],
       ["lib", named("lib")],
-      ["flake-parts-lib", named("flake-parts-lib")],
+      ["flake-parts-lib", Lazy.of(flakePartsLib)],
       ["withSystem", Lazy.of(curried(2, (_system, f = unknown) => callWithSystem(f)))],
       ["moduleWithSystem", Lazy.of(functionValue(() => opaque))],
       ["config", named("config")],
@@ -32,6 +32,17 @@ export function perSystemArguments(inputs: Lazy, system: string | null): Value {
     ]),
   );
 }
+
+/**
+ * mkPerSystemOption declares options of `perSystem` by a module, which may define outputs as well; it stands for that module.
+ * Source: hercules-ci/flake-parts, lib.nix.
+ */
+export const mkPerSystemOption: Value = functionValue((module) => module.force());
+
+const flakePartsLib: SetValue = {
+  ...setOf([["mkPerSystemOption", Lazy.of(mkPerSystemOption)]]),
+  fallback: (name) => ({ kind: "opaque", input: null, path: ["flake-parts-lib", name] }),
+};
 
 function named(name: string): Lazy {
   return Lazy.of({ kind: "opaque", input: null, path: [name] });

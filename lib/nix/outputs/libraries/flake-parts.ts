@@ -14,7 +14,7 @@ import {
   type SetValue,
   type Value,
 } from "../value.ts";
-import { moduleArguments, perSystemArguments } from "./flake-parts-arguments.ts";
+import { mkPerSystemOption, moduleArguments, perSystemArguments } from "./flake-parts-arguments.ts";
 import { flakeModule, flakeModuleOptions, type ModuleOption, plainModules } from "./flake-parts-modules.ts";
 
 /**
@@ -27,6 +27,7 @@ export const flakeParts: Library = {
   name: "flake-parts",
   repositories: ["flake-parts"],
   member: (evaluator, [lib, name]) => {
+    if (lib === "lib" && name === "mkPerSystemOption") return mkPerSystemOption;
     if (lib !== "lib" || (name !== "mkFlake" && name !== "evalFlakeModule")) return undefined;
     return curried(2, (options = unknown, module = unknown) => {
       const outputs = mkFlake(evaluator, options.force(), module.force());
@@ -123,10 +124,17 @@ class ModuleFlake {
     if (module.fallback) this.#isComplete = false;
     this.#addImports(module.attributes.get("imports"));
     const options = module.attributes.get("options")?.value.force();
-    if (options?.kind === "set") for (const name of options.attributes.keys()) this.#declaredOptions.add(name);
+    if (options?.kind === "set") this.#addOptions(options);
     const config = module.attributes.get("config");
     if (config) this.#addConfig(config.value.force());
     else if (!options) this.#addConfig(module);
+  }
+
+  #addOptions({ attributes }: SetValue): void {
+    for (const name of attributes.keys()) this.#declaredOptions.add(name);
+    const perSystem = attributes.get("perSystem")?.value.force();
+    if (perSystem !== undefined && ["function", "set", "path"].includes(perSystem.kind))
+      this.#perSystem.push(perSystem);
   }
 
   #addImports(imports: Attribute | undefined): void {

@@ -98,6 +98,19 @@ describe("flake-parts", () => {
     ],
     ["a module that is not known", "{ imports = [ inputs.unknown.flakeModule ]; flake.a = 1; }", "a +"],
     ["an option that is not known", "{ foo.bar = 1; flake.a = 1; }", "a +"],
+    [
+      "what the module of a perSystem option defines",
+      `({ flake-parts-lib, lib, ... }: { options.perSystem = flake-parts-lib.mkPerSystemOption ({ config, ... }: {
+        options.render = lib.mkOption { };
+        config.packages = { };
+      }); config.perSystem.render = 1; })`,
+      "packages",
+    ],
+    [
+      "a perSystem option that defines nothing",
+      "{ options.perSystem = inputs.flake-parts.lib.mkPerSystemOption { options.x = 1; }; config = { perSystem.x = 1; flake.a = 1; }; }",
+      "a",
+    ],
     ["an option of its own", "{ imports = [ { options.foo = 1; } { foo = 2; flake.a = 1; } ]; }", "a"],
     ["mkIf and mkMerge", "({ lib, ... }: { flake = lib.mkMerge [ { a = 1; } (lib.mkIf true { b = 1; }) ]; })", "a b"],
     [
