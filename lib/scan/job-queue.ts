@@ -17,6 +17,7 @@ export interface Jobs {
   readonly "refresh-teams": { readonly organizationId: string };
   readonly "refresh-organization": { readonly organizationId: string };
   readonly "roll-up": { readonly organizationId: string };
+  readonly "rebuild-history": { readonly organizationId: string };
   /** Comes every minute, to one of all processes. */
   readonly schedule: Readonly<Record<string, never>>;
 }
@@ -54,6 +55,14 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
   "refresh-teams": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
   "refresh-organization": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
   "roll-up": { ...refresh, delaySeconds: 5, key: ({ organizationId }) => organizationId },
+  // 10: a command that only scans has ended by then, and leaves it to a server. Hours are for 10,000 repositories.
+  "rebuild-history": {
+    policy: "stately",
+    delaySeconds: 10,
+    expireInSeconds: 6 * 3600,
+    retryLimit: 3,
+    key: ({ organizationId }) => organizationId,
+  },
   schedule: { policy: "exclusive", delaySeconds: 0, expireInSeconds: 600, retryLimit: 0, key: () => "" },
 };
 

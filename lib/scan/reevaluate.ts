@@ -9,6 +9,7 @@ import { listOpenFacts } from "#lib/store/snapshots.ts";
 import { readKnownTeams } from "./list-owners.ts";
 import { type RecordContext, recordKnown } from "./record-repository.ts";
 import { rollUp } from "./roll-up.ts";
+import { rollUpHistory } from "./roll-up-history.ts";
 
 /**
  * reevaluate judges every repository of an organization again from the facts that are stored, decides its owners, and
@@ -33,6 +34,7 @@ export async function reevaluate(context: RecordContext, organizationId: string,
     }
   }
   await rollUp({ ...context, organizationId });
+  await rollUpHistory({ ...context, organizationId, signal });
   return count;
 }
 

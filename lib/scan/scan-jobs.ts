@@ -50,6 +50,7 @@ async function takeStep(work: WorkContext, scanId: string, step: ScanStep, signa
     const context = await openContext(work, scanId, signal);
     if (context === null) return;
     await withHeart(context, (beating) => runStep(beating, step, batchSize));
+    if (step.kind === "closing") await work.queue.send("rebuild-history", { organizationId: context.organizationId });
   } catch (error) {
     // Whoever comes next does the step again: after a process that stops, and when the database is back.
     if (signal.aborted || isOutage(toAppError(error))) throw error;

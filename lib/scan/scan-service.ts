@@ -8,6 +8,7 @@ import { listOrganizations, type OrganizationRecord, registerOrganization } from
 import { finishScan } from "#lib/store/scan-progress.ts";
 import { createScan, findLatestScan } from "#lib/store/scans.ts";
 import { createProvider, type Source } from "./create-provider.ts";
+import { workOnHistory } from "./history-jobs.ts";
 import { openJobQueue } from "./job-queue.ts";
 import type { Log } from "./log.ts";
 import { workOnRefreshes } from "./refresh-jobs.ts";
@@ -64,6 +65,7 @@ export async function startScanService(options: ScanServiceOptions): Promise<Sca
   await resumeScans(context);
   await workOnScans(context);
   await workOnRefreshes(context);
+  await workOnHistory(context);
   await queue.work("refresh-organization", ({ organizationId }) => scanAfterEvent(context, service, organizationId));
   await queue.work("schedule", () => scanWhatIsDue(options, service));
   await queue.startSchedule();

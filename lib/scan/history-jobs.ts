@@ -1,0 +1,26 @@
+import { toAppError } from "#lib/errors/app-error.ts";
+import { backfillOrganization } from "./backfill.ts";
+import { openOrganization, type WorkContext } from "./work-context.ts";
+
+/**
+ * workOnHistory lets this process rebuild the past of organizations. It comes behind each scan, so that the first one
+ * is not held up, and finds little to do behind the later ones: what is new, and what an earlier run left.
+ */
+export async function workOnHistory(context: WorkContext): Promise<void> {
+  const { database, queue, now, log } = context;
+  await queue.work("rebuild-history", async ({ organizationId }, signal) => {
+    try {
+      const organization = await openOrganization(context, organizationId);
+      if (organization === null) return;
+      const result = await backfillOrganization({ ...organization, database, now, signal });
+      const { total, done, failed, isPaused } = result;
+      log.info("The past was rebuilt", { organization: organizationId, total, done, failed, isPaused });
+    } catch (error) {
+      // Whoever comes next goes on with it.
+      if (signal.aborted) throw error;
+      const appError = toAppError(error);
+      log.warn("The past could not be rebuilt", { organization: organizationId, problem: appError.message });
+      if (appError.isRetryable || appError.code === "internal") throw error;
+    }
+  });
+}
