@@ -4,9 +4,8 @@ import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipCandidates } from "#lib/model/ownership.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import { fullName, type Repository } from "#lib/model/repository.ts";
-import { recordAnalysis, recordUnchanged } from "#lib/store/analysis.ts";
+import { type Judgement, recordAnalyses, recordUnchanged } from "#lib/store/analysis.ts";
 import type { Database } from "#lib/store/database.ts";
-import { recordOwnership } from "#lib/store/repositories.ts";
 import { decideOwnership } from "./decide-ownership.ts";
 import type { KnownTeams } from "./known-teams.ts";
 
@@ -31,58 +30,48 @@ export interface StoredRepository {
   readonly candidates: OwnershipCandidates | null;
 }
 
-/** recordRead records a repository that was read: its snapshot, findings and owners. */
-export async function recordRead(
-  context: RecordContext,
-  { id, repository, candidates }: StoredRepository,
-  facts: RepositoryFacts,
-): Promise<void> {
-  const { database, scanId, policy, asOf, now } = context;
-  if (repository.headCommit === null) return;
-  await recordAnalysis(database, {
-    scanId,
-    repositoryId: id,
-    fullName: fullName(repository),
-    snapshot: {
-      commit: repository.headCommit,
-      committedAt: repository.headCommittedAt,
-      observedAt: asOf,
-      facts,
-      origin: "observed",
-    },
-    findings: evaluateChecks({ repository, facts, policy, asOf }),
-    at: now(),
+/** KnownRepository is one whose facts are known; null when it is empty. */
+export interface KnownRepository extends StoredRepository {
+  readonly facts: RepositoryFacts | null;
+}
+
+/** ReadRepository is one that was read at its head. */
+export interface ReadRepository extends StoredRepository {
+  readonly facts: RepositoryFacts;
+}
+
+/** recordRead records repositories that were read, all or none: their snapshots, findings and owners. */
+export async function recordRead(context: RecordContext, read: readonly ReadRepository[]): Promise<void> {
+  const analyses = read.flatMap((one) => {
+    const { headCommit, headCommittedAt } = one.repository;
+    if (headCommit === null) return [];
+    const head = { commit: headCommit, committedAt: headCommittedAt, observedAt: context.asOf };
+    return [{ ...judge(context, one), snapshot: { ...head, facts: one.facts, origin: "observed" as const } }];
   });
-  await recordOwners(context, { id, candidates }, facts);
+  await recordAnalyses(context.database, analyses);
 }
 
 /**
- * recordKnown records a repository whose content is known already, or that is empty (`facts` null). Its findings are
- * judged anew, because age is counted to this moment, and its owners are decided anew.
+ * recordKnown records repositories whose content is known already, all or none. Their findings are judged anew, because
+ * age is counted to this moment, and their owners are decided anew.
  */
-export async function recordKnown(
-  context: RecordContext,
-  { id, repository, candidates }: StoredRepository,
-  facts: RepositoryFacts | null,
-): Promise<void> {
-  const { database, scanId, policy, asOf, now } = context;
-  const findings = facts === null ? [] : evaluateChecks({ repository, facts, policy, asOf });
-  await recordUnchanged(database, {
+export async function recordKnown(context: RecordContext, known: readonly KnownRepository[]): Promise<void> {
+  await recordUnchanged(
+    context.database,
+    known.map((one) => judge(context, one)),
+  );
+}
+
+function judge(
+  { scanId, policy, teams, asOf, now }: RecordContext,
+  { id, repository, candidates, facts }: KnownRepository,
+): Judgement {
+  return {
     scanId,
     repositoryId: id,
     fullName: fullName(repository),
-    findings,
+    findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, asOf }),
+    ownership: candidates === null ? null : decideOwnership(facts?.ownershipClaims ?? null, candidates, teams),
     at: now(),
-  });
-  await recordOwners(context, { id, candidates }, facts);
-}
-
-async function recordOwners(
-  { database, teams }: RecordContext,
-  { id, candidates }: Pick<StoredRepository, "id" | "candidates">,
-  facts: RepositoryFacts | null,
-): Promise<void> {
-  if (candidates === null) return;
-  const ownership = decideOwnership(facts?.ownershipClaims ?? null, candidates, teams);
-  await recordOwnership(database, new Map([[id, ownership]]));
+  };
 }

@@ -25,13 +25,16 @@ export async function reevaluate(context: RecordContext, organizationId: string,
     const candidates = await listOwnerCandidates(database, ids);
     const facts = new Map<string, RepositoryFacts>();
     for await (const open of listOpenFacts(database, ids)) facts.set(open.repositoryId, open.facts);
-    for (const stored of page) {
-      signal.throwIfAborted();
-      const known = facts.get(stored.id);
-      if (known === undefined && !stored.repository.isEmpty) continue;
-      await recordKnown(context, { ...stored, candidates: candidates.get(stored.id) ?? null }, known ?? null);
-      count += 1;
-    }
+    signal.throwIfAborted();
+    const known = page
+      .filter(({ id, repository }) => facts.has(id) || repository.isEmpty)
+      .map((stored) => ({
+        ...stored,
+        candidates: candidates.get(stored.id) ?? null,
+        facts: facts.get(stored.id) ?? null,
+      }));
+    await recordKnown(context, known);
+    count += known.length;
   }
   await rollUp({ ...context, organizationId });
   await rollUpHistory({ ...context, organizationId, signal });

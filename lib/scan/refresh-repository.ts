@@ -47,14 +47,14 @@ async function readIfChanged(
 ): Promise<void> {
   const { database, provider, signal } = context;
   const { id, repository } = stored;
-  if (repository.headCommit === null) return recordKnown(context, stored, null);
+  if (repository.headCommit === null) return recordKnown(context, [{ ...stored, facts: null }]);
   const open = (await listOpenSnapshots(database, [id])).get(id);
   if (open?.commit === repository.headCommit && open.factsVersion === factsVersion) {
-    for await (const { facts } of listOpenFacts(database, [id])) return recordKnown(context, stored, facts);
+    for await (const { facts } of listOpenFacts(database, [id])) return recordKnown(context, [{ ...stored, facts }]);
   }
   const hadFlake = open?.hasFlake ?? false;
   for await (const reading of readRepositories(provider, [{ repository, entries, hadFlake }], signal)) {
     if (reading.status === "failed") throw reading.error;
-    await recordRead(context, stored, reading.facts);
+    await recordRead(context, [{ ...stored, facts: reading.facts }]);
   }
 }

@@ -14,15 +14,22 @@ import { findScan } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
 import { readKnownTeams } from "./list-owners.ts";
 import { readRepositories } from "./read-repositories.ts";
-import { type RecordContext, recordKnown, recordRead, type StoredRepository } from "./record-repository.ts";
+import {
+  type KnownRepository,
+  type ReadRepository,
+  type RecordContext,
+  recordKnown,
+  recordRead,
+  type StoredRepository,
+} from "./record-repository.ts";
 import type { ScanContext } from "./scan-context.ts";
 
 // Once may be a process that was stopped, twice bad luck; what is begun three times and never ended is the cause.
 const attemptsMax = 3;
 
 /**
- * readBatch reads what is still pending of one batch of a scan. Each repository is recorded in transactions of its own
- * as soon as it is known, so that a process that is killed at any moment loses none that it finished.
+ * readBatch reads what is still pending of one batch of a scan. Some repositories are recorded in a transaction as
+ * soon as they are known, so that a process that is killed at any moment loses none that it finished.
  *
  * Before a repository is begun that is counted. Those that were never begun go together; one that was begun and not
  * ended, because the process was killed or recording it threw, goes alone, last, and is set aside as failed after three
@@ -43,6 +50,11 @@ export async function readBatch(context: ScanContext, batch: number): Promise<vo
     else await readGroup(recording, group, areTeamsKnown);
   }
 }
+
+// One transaction for twenty repositories is a fifth of twenty transactions, and still short.
+const recordedTogether = 20;
+
+type GroupRow = PendingRepository & StoredRepository;
 
 type BatchContext = ScanContext & RecordContext & { readonly scanId: string };
 
@@ -80,13 +92,18 @@ async function readGroup(
     entries,
     hadFlake: open.get(id)?.hasFlake ?? false,
   }));
+  let read: (GroupRow & ReadRepository)[] = [];
   for await (const reading of readRepositories(provider, requests, signal)) {
     signal.throwIfAborted();
     const row = byProviderId.get(reading.repository.providerId);
     if (row === undefined) continue;
     if (reading.status === "failed") await fail(context, row, reading.error);
-    else await attempt(context, row, () => recordRead(context, row, reading.facts));
+    else read.push({ ...row, facts: reading.facts });
+    if (read.length < recordedTogether) continue;
+    await attempt(context, read, recordRead);
+    read = [];
   }
+  await attempt(context, read, recordRead);
 }
 
 /**
@@ -97,27 +114,22 @@ async function readGroup(
  */
 async function recordKnownRepositories(
   context: BatchContext,
-  group: readonly (PendingRepository & StoredRepository)[],
+  group: readonly GroupRow[],
   open: ReadonlyMap<string, OpenSnapshot>,
 ): Promise<ReadonlySet<string>> {
   const { database, isFull, signal } = context;
-  const done = new Set<string>();
-  for (const row of group) {
-    if (row.repository.headCommit !== null) continue;
-    done.add(row.id);
-    await attempt(context, row, () => recordKnown(context, row, null));
-  }
-  if (isFull) return done;
-
-  const unchanged = new Map(group.filter((row) => isUnchanged(row, open.get(row.id))).map((row) => [row.id, row]));
+  const known: (GroupRow & KnownRepository)[] = group
+    .filter(({ repository }) => repository.headCommit === null)
+    .map((row) => ({ ...row, facts: null }));
+  const isKnown = (row: GroupRow) => !isFull && isUnchanged(row, open.get(row.id));
+  const unchanged = new Map(group.filter(isKnown).map((row) => [row.id, row]));
   for await (const { repositoryId, facts } of listOpenFacts(database, [...unchanged.keys()])) {
     signal.throwIfAborted();
     const row = unchanged.get(repositoryId);
-    if (row === undefined) continue;
-    done.add(row.id);
-    await attempt(context, row, () => recordKnown(context, row, facts));
+    if (row !== undefined) known.push({ ...row, facts });
   }
-  return done;
+  await attempt(context, known, recordKnown);
+  return new Set(known.map(({ id }) => id));
 }
 
 function isUnchanged({ repository }: PendingRepository, open: OpenSnapshot | undefined): boolean {
@@ -132,17 +144,23 @@ async function fail({ database, scanId, now }: ScanContext, row: PendingReposito
 
 const outageCodes: ReadonlySet<ErrorCode> = new Set(["database-unavailable", "database-locked"]);
 
-/** What is thrown over one repository is noted, and it stays pending for another try; an outage concerns them all. */
-async function attempt(
-  { database, scanId }: ScanContext,
-  row: PendingRepository,
-  record: () => Promise<void>,
+/**
+ * Records repositories together and, when that throws, one by one: what is thrown over one repository is noted, and it
+ * stays pending for another try. An outage concerns them all.
+ */
+async function attempt<Row extends GroupRow>(
+  context: BatchContext,
+  rows: readonly Row[],
+  record: (context: RecordContext, rows: readonly Row[]) => Promise<void>,
 ): Promise<void> {
   try {
-    await record();
+    await record(context, rows);
   } catch (error) {
     const { code, message } = toAppError(error);
     if (outageCodes.has(code)) throw error;
-    await noteFailure(database, scanId, row.fullName, { code, message });
+    const [first, ...others] = rows;
+    if (first === undefined) return;
+    if (others.length === 0) await noteFailure(context.database, context.scanId, first.fullName, { code, message });
+    else for (const row of rows) await attempt(context, [row], record);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { factsVersion } from "#lib/model/facts.ts";
-import { recordAnalysis, recordFailure, recordUnchanged } from "./analysis.ts";
+import { recordAnalyses, recordFailure, recordUnchanged } from "./analysis.ts";
 import type { Database } from "./database.ts";
 import { findRepository, listRepositorySummaries } from "./repositories.ts";
 import { findScan, listScanRows } from "./scans.ts";
@@ -14,6 +14,7 @@ import {
   givenRunningScan,
   inputOf,
   lockNodeOf,
+  recordAnalysis,
 } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
@@ -128,7 +129,7 @@ describeEachDatabase("recordAnalysis", (database) => {
       findingOf("inputs-fresh", { summary: "older" }),
       findingOf("lock-present", { outcome: "not-applicable" }),
     ];
-    await recordUnchanged(db, { ...row, findings: later, at: day(6) });
+    await recordUnchanged(db, [{ ...row, findings: later, ownership: null, at: day(6) }]);
 
     const detail = await readState(db, row.organizationId);
     expect(
@@ -198,6 +199,29 @@ describeEachDatabase("recordAnalysis", (database) => {
     const { history } = await readState(db, row.organizationId);
     expect(history.filter(({ validTo }) => validTo === null)).toHaveLength(1);
     expect((await listOpenSnapshots(db, [row.repositoryId])).get(row.repositoryId)?.factsVersion).toBe(factsVersion);
+  });
+});
+
+describeEachDatabase("recordAnalyses", (database) => {
+  it("keeps what belongs to each repository apart, and writes all of them or none", async () => {
+    const db = database();
+    const one = await givenRunningScan(db, "one");
+    const other = await givenRunningScan(db, "other");
+    const analyses = [
+      analysisOf(one, 3, { facts: factsOf({ flakes: [flakeOf("nix")] }), findings: [findingOf("lock-present")] }),
+      analysisOf(other, 4, { commit: "b".repeat(40), findings: [findingOf("inputs-fresh")] }),
+    ];
+    const gone = analysisOf({ ...other, repositoryId: "00000000-0000-0000-0000-000000000000" }, 4);
+
+    await expect(recordAnalyses(db, [...analyses, gone])).rejects.toMatchObject({ code: "not-found" });
+    expect((await readState(db, one.organizationId)).snapshot).toBeNull();
+    await recordAnalyses(db, analyses);
+
+    const [first, second] = [await readState(db, one.organizationId), await readState(db, other.organizationId)];
+    expect(first.snapshot?.facts?.flakes.map(({ directory }) => directory)).toEqual(["nix"]);
+    expect(first.findings.map(({ checkId, since }) => [checkId, since])).toEqual([["lock-present", day(3)]]);
+    expect(second.snapshot).toMatchObject({ commit: "b".repeat(40), validFrom: day(4) });
+    expect(second.findings.map(({ checkId, since }) => [checkId, since])).toEqual([["inputs-fresh", day(4)]]);
   });
 });
 

@@ -2,12 +2,13 @@ import { AppError } from "#lib/errors/app-error.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
+import type { Ownership } from "#lib/model/team.ts";
 import type { Database } from "./database.ts";
-import { Prisma } from "./generated/client.ts";
 import { recordFindings } from "./record-findings.ts";
+import { recordOwners } from "./record-owners.ts";
 import { recordRepositoryWaivers } from "./record-repository-waivers.ts";
-import { type NewSnapshot, recordSnapshot } from "./record-snapshot.ts";
-import { toStorableKey, toStorableText } from "./storable.ts";
+import { type NewSnapshot, recordSnapshots } from "./record-snapshots.ts";
+import { toStorableJson, toStorableKey } from "./storable.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";
 
 /** ScanRowIdentity names the repository that a write is for, and its line in a scan. */
@@ -19,51 +20,76 @@ export interface ScanRowIdentity {
   readonly fullName: string;
 }
 
-/** Analysis is everything that one reading of a repository brings. */
-export interface Analysis extends ScanRowIdentity {
-  readonly snapshot: NewSnapshot;
+/** Judgement is what a moment says of a repository: its findings, and its owners, who stay as they were when null. */
+export interface Judgement extends ScanRowIdentity {
   readonly findings: readonly Finding[];
+  readonly ownership: Ownership | null;
   readonly at: Instant;
 }
 
+/** Analysis is everything that one reading of a repository brings. */
+export interface Analysis extends Judgement {
+  readonly snapshot: NewSnapshot;
+}
+
 /**
- * recordAnalysis records a repository that was read, in one transaction: its snapshot, the waivers that it declares,
- * its findings, and its line in the scan as `read`. Either all of it is there afterwards or nothing.
+ * recordAnalyses records repositories that were read, in one transaction: of each its snapshot, the waivers that it
+ * declares, its findings and owners, and its line in the scan as `read`. Either all of it is there afterwards or
+ * nothing. Together they cost a fraction of what they cost one by one.
  *
  * A new commit closes the open snapshot and opens another. The same commit read again replaces the facts of the open
  * one, and changes nothing when they are the same. Recording the same analysis twice is recording it once.
  *
- * @throws AppError `not-found` when the repository was removed meanwhile.
+ * @throws AppError `not-found` when one of the repositories was removed meanwhile.
  */
-export async function recordAnalysis(db: Database, analysis: Analysis): Promise<void> {
-  const { repositoryId, snapshot, findings, at } = analysis;
+export async function recordAnalyses(db: Database, analyses: readonly Analysis[]): Promise<void> {
+  if (analyses.length === 0) return;
   await inTransaction(db, async (transaction) => {
-    const isEligible = await lockRepository(transaction, repositoryId);
-    const hasFlake = isEligible && snapshot.facts.flakes.some((flake) => flake.role === "main");
-    await recordSnapshot(transaction, repositoryId, snapshot, at);
-    await recordRepositoryWaivers(transaction, repositoryId, snapshot.facts.settings, at);
-    await recordFindings(transaction, repositoryId, findings, at);
-    await recordRow(transaction, { ...analysis, state: "read", hasFlake, failure: null });
+    const eligible = await lockRepositories(transaction, analyses);
+    await recordSnapshots(transaction, analyses);
+    await recordRepositoryWaivers(
+      transaction,
+      analyses.map(({ repositoryId, snapshot, at }) => ({ repositoryId, settings: snapshot.facts.settings, at })),
+    );
+    await recordJudgements(transaction, analyses);
+    await recordRows(
+      transaction,
+      analyses.map((analysis) => {
+        const hasFlake = analysis.snapshot.facts.flakes.some((flake) => flake.role === "main");
+        return { ...analysis, state: "read", hasFlake: hasFlake && eligible.has(analysis.repositoryId), failure: null };
+      }),
+    );
   });
 }
 
 /**
- * recordUnchanged records a repository whose open snapshot still holds: the findings of this moment, and its line in
- * the scan as `unchanged`, in one transaction.
+ * recordUnchanged records repositories whose open snapshots still hold: the findings and owners of this moment, and
+ * their lines in the scan as `unchanged`, in one transaction.
  *
- * @throws AppError `not-found` when the repository was removed meanwhile.
+ * @throws AppError `not-found` when one of the repositories was removed meanwhile.
  */
-export async function recordUnchanged(
-  db: Database,
-  unchanged: ScanRowIdentity & { readonly findings: readonly Finding[]; readonly at: Instant },
-): Promise<void> {
-  const { repositoryId, findings, at } = unchanged;
+export async function recordUnchanged(db: Database, unchanged: readonly Judgement[]): Promise<void> {
+  if (unchanged.length === 0) return;
   await inTransaction(db, async (transaction) => {
-    const isEligible = await lockRepository(transaction, repositoryId);
-    await recordFindings(transaction, repositoryId, findings, at);
-    const hasFlake = isEligible && (await hasMainFlake(transaction, repositoryId));
-    await recordRow(transaction, { ...unchanged, state: "unchanged", hasFlake, failure: null });
+    const eligible = await lockRepositories(transaction, unchanged);
+    await recordJudgements(transaction, unchanged);
+    const withFlake = await listWithMainFlake(transaction, unchanged);
+    await recordRows(
+      transaction,
+      unchanged.map((row) => {
+        const hasFlake = eligible.has(row.repositoryId) && withFlake.has(row.repositoryId);
+        return { ...row, state: "unchanged", hasFlake, failure: null };
+      }),
+    );
   });
+}
+
+async function recordJudgements(transaction: Transaction, judgements: readonly Judgement[]): Promise<void> {
+  await recordFindings(transaction, judgements);
+  const owners = judgements.flatMap(({ repositoryId, ownership }) =>
+    ownership === null ? [] : [[repositoryId, ownership] as const],
+  );
+  await recordOwners(transaction, new Map(owners));
 }
 
 /**
@@ -78,24 +104,38 @@ export async function recordFailure(
     readonly at: Instant;
   },
 ): Promise<void> {
-  await recordRow(db.client, { ...failed, state: "failed", hasFlake: false });
+  await recordRows(db.client, [{ ...failed, state: "failed", hasFlake: false }]);
 }
 
-/** Two processes that record the same repository take turns. Returns whether the repository counts in shares. */
-async function lockRepository(transaction: Transaction, repositoryId: string): Promise<boolean> {
-  const [row] = await transaction.$queryRaw<readonly { readonly eligible: boolean }[]>`
-    SELECT NOT (is_archived OR is_fork OR is_empty OR is_excluded) AS eligible
-    FROM repository WHERE id = ${repositoryId}::uuid FOR UPDATE`;
-  if (row === undefined) throw new AppError("not-found", "The repository was removed while it was being read.");
-  return row.eligible;
+/** Two processes that record the same repositories take turns. Returns those that count in shares. */
+async function lockRepositories(
+  transaction: Transaction,
+  rows: readonly ScanRowIdentity[],
+): Promise<ReadonlySet<string>> {
+  const found = await transaction.$queryRaw<readonly { readonly id: string; readonly eligible: boolean }[]>`
+    SELECT id, NOT (is_archived OR is_fork OR is_empty OR is_excluded) AS eligible
+    FROM repository WHERE id IN (SELECT json_array_elements_text(${idsOf(rows)}::json)::uuid)
+    ORDER BY id FOR UPDATE`;
+  if (found.length < new Set(rows.map(({ repositoryId }) => repositoryId)).size) {
+    throw new AppError("not-found", "The repository was removed while it was being read.");
+  }
+  return new Set(found.filter(({ eligible }) => eligible).map(({ id }) => id));
 }
 
-async function hasMainFlake(transaction: Transaction, repositoryId: string): Promise<boolean> {
-  const flake = await transaction.flake.findFirst({
-    where: { role: "main", snapshot: { repositoryId, validTo: null } },
-    select: { id: true },
-  });
-  return flake !== null;
+async function listWithMainFlake(
+  transaction: Transaction,
+  rows: readonly ScanRowIdentity[],
+): Promise<ReadonlySet<string>> {
+  const found = await transaction.$queryRaw<readonly { readonly id: string }[]>`
+    SELECT DISTINCT snapshot.repository_id AS id
+    FROM snapshot JOIN flake ON flake.snapshot_id = snapshot.id AND flake.role = 'main'
+    WHERE snapshot.valid_to IS NULL
+      AND snapshot.repository_id IN (SELECT json_array_elements_text(${idsOf(rows)}::json)::uuid)`;
+  return new Set(found.map(({ id }) => id));
+}
+
+function idsOf(rows: readonly ScanRowIdentity[]): string {
+  return JSON.stringify(rows.map(({ repositoryId }) => repositoryId));
 }
 
 interface ScanRowWrite {
@@ -108,23 +148,29 @@ interface ScanRowWrite {
   readonly at: Instant;
 }
 
-async function recordRow(client: Transaction, row: ScanRowWrite): Promise<void> {
-  if (row.scanId === null) return;
-  const fullName = toStorableKey(row.fullName);
-  const data = {
-    repositoryId: row.repositoryId,
-    state: row.state,
-    hasFlake: row.hasFlake,
-    // What was kept to read it by has served.
-    entries: Prisma.DbNull,
-    errorCode: row.failure?.code ?? null,
-    message: row.failure === null ? null : toStorableText(row.failure.message),
-    finishedAt: row.at,
-  };
-  await client.scanRepository.upsert({
-    where: { scanId_fullName: { scanId: row.scanId, fullName } },
-    create: { scanId: row.scanId, fullName, ...data },
-    update: data,
-    select: { scanId: true },
+/** What was kept in a row to read its repository by has served, and is dropped. */
+async function recordRows(client: Transaction, writes: readonly ScanRowWrite[]): Promise<void> {
+  const rows = writes.flatMap(({ scanId, failure, ...row }) => {
+    if (scanId === null) return [];
+    return {
+      scan_id: scanId,
+      full_name: toStorableKey(row.fullName),
+      repository_id: row.repositoryId,
+      state: row.state,
+      has_flake: row.hasFlake,
+      error_code: failure?.code ?? null,
+      message: failure?.message ?? null,
+      finished_at: row.at,
+    };
   });
+  if (rows.length === 0) return;
+  await client.$executeRaw`
+    INSERT INTO scan_repository (scan_id, full_name, repository_id, state, has_flake, error_code, message, finished_at)
+    SELECT row.scan_id, row.full_name, row.repository_id, row.state, row.has_flake, row.error_code, row.message,
+      row.finished_at
+    FROM json_to_recordset(${toStorableJson(rows)}::json) AS row(scan_id uuid, full_name text, repository_id uuid,
+      state "ScanRepositoryState", has_flake boolean, error_code text, message text, finished_at timestamptz)
+    ON CONFLICT (scan_id, full_name) DO UPDATE SET
+      repository_id = EXCLUDED.repository_id, state = EXCLUDED.state, has_flake = EXCLUDED.has_flake, entries = NULL,
+      error_code = EXCLUDED.error_code, message = EXCLUDED.message, finished_at = EXCLUDED.finished_at`;
 }

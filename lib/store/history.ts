@@ -5,7 +5,7 @@ import type { MeasuredSpan } from "#lib/model/metric.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { parseFactsDocument } from "./facts/facts-document.ts";
-import { insertSnapshot } from "./insert-snapshot.ts";
+import { insertSnapshots } from "./insert-snapshots.ts";
 import { toFailure } from "./scan-record.ts";
 import { toStorableJson, toStorableText } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
@@ -122,9 +122,10 @@ export async function recordHistory(db: Database, history: NewHistory): Promise<
       );
     }
     await transaction.snapshot.deleteMany({ where: { repositoryId, origin: "backfilled" } });
-    for (const snapshot of snapshots) {
-      await insertSnapshot(transaction, repositoryId, { ...snapshot, readAt: at, origin: "backfilled" });
-    }
+    await insertSnapshots(
+      transaction,
+      snapshots.map((snapshot) => ({ ...snapshot, repositoryId, readAt: at, origin: "backfilled" })),
+    );
     const row = {
       state: history.isPartial ? ("partial" as const) : ("done" as const),
       since: history.since,

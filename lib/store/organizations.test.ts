@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { recordAnalysis } from "./analysis.ts";
 import {
   findOrganization,
   listOrganizations,
@@ -8,7 +7,7 @@ import {
   removeOrganization,
   removeSampleOrganizations,
 } from "./organizations.ts";
-import { analysisOf, givenOrganization, givenRunningScan } from "./testing/fixtures.ts";
+import { analysisOf, givenOrganization, givenRunningScan, recordAnalysis } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
 function organizationOf(login: string, changes: object = {}) {

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import type { RepositorySettings, SettingsWaiver } from "#lib/model/repository-settings.ts";
-import { recordAnalysis } from "./analysis.ts";
-import { analysisOf, day, factsOf, givenRunningScan } from "./testing/fixtures.ts";
+import { analysisOf, day, factsOf, givenRunningScan, recordAnalysis } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 import { grantWaiver, listActiveWaivers, revokeWaiver } from "./waivers.ts";
 

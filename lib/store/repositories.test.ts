@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import type { Ownership } from "#lib/model/team.ts";
-import { recordAnalysis } from "./analysis.ts";
 import { recordInventory } from "./record-inventory.ts";
-import { findRepository, listRepositorySummaries, recordOwnership } from "./repositories.ts";
+import { recordOwners } from "./record-owners.ts";
+import { findRepository, listRepositorySummaries } from "./repositories.ts";
 import { listTeams, recordTeams } from "./teams.ts";
 import {
   analysisOf,
@@ -13,16 +13,18 @@ import {
   givenOrganization,
   givenRunningScan,
   inputOf,
+  recordAnalysis,
   repositoryOf,
   teamOf,
 } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
+import { inTransaction } from "./transaction.ts";
 
 function ownershipOf(...teamSlugs: readonly string[]): Ownership {
   return { rule: "team-permission", teamSlugs, detail: "admin permission" };
 }
 
-describeEachDatabase("recordOwnership", (database) => {
+describeEachDatabase("recordOwners", (database) => {
   it("replaces rule and owners, and is the same recorded twice", async () => {
     const db = database();
     const { id } = await givenOrganization(db);
@@ -31,15 +33,21 @@ describeEachDatabase("recordOwnership", (database) => {
     const repositoryId = (await recordInventory(db, id, [repositoryOf("tool")], day(1))).get("id-tool") ?? "";
     const read = async () => (await listRepositorySummaries(db, id))[0];
 
-    await recordOwnership(db, new Map([[repositoryId, ownershipOf("data", "web", "unknown")]]));
-    await recordOwnership(db, new Map([[repositoryId, ownershipOf("data", "web", "unknown")]]));
+    await inTransaction(db, (transaction) =>
+      recordOwners(transaction, new Map([[repositoryId, ownershipOf("data", "web", "unknown")]])),
+    );
+    await inTransaction(db, (transaction) =>
+      recordOwners(transaction, new Map([[repositoryId, ownershipOf("data", "web", "unknown")]])),
+    );
     expect(await read()).toMatchObject({ ownershipRule: "team-permission", ownershipDetail: "admin permission" });
     expect(new Set((await read())?.ownerTeamIds)).toEqual(new Set(teams.values()));
 
-    await recordOwnership(db, new Map([[repositoryId, ownershipOf("web")]]));
+    await inTransaction(db, (transaction) => recordOwners(transaction, new Map([[repositoryId, ownershipOf("web")]])));
     expect((await read())?.ownerTeamIds).toEqual([teams.get("web")]);
 
-    await recordOwnership(db, new Map([[repositoryId, { rule: "none", teamSlugs: [], detail: "" }]]));
+    await inTransaction(db, (transaction) =>
+      recordOwners(transaction, new Map([[repositoryId, { rule: "none", teamSlugs: [], detail: "" }]])),
+    );
     expect(await read()).toMatchObject({ ownershipRule: "none", ownerTeamIds: [] });
   });
 
@@ -48,7 +56,7 @@ describeEachDatabase("recordOwnership", (database) => {
     const { id } = await givenOrganization(db);
     await recordTeams(db, id, [teamOf("web")], day(1));
     const repositoryId = (await recordInventory(db, id, [repositoryOf("tool")], day(1))).get("id-tool") ?? "";
-    await recordOwnership(db, new Map([[repositoryId, ownershipOf("web")]]));
+    await inTransaction(db, (transaction) => recordOwners(transaction, new Map([[repositoryId, ownershipOf("web")]])));
 
     await recordTeams(db, id, [], day(2));
 

@@ -1,13 +1,11 @@
 import type { Repository } from "#lib/model/repository.ts";
-import type { Ownership } from "#lib/model/team.ts";
 import { createInstantReader } from "./column-document.ts";
 import type { Database } from "./database.ts";
 import { type RepositoryDetail, repositoryDetailSelect, toRepositoryDetail } from "./repository-detail.ts";
 import type { RepositorySummary } from "./repository-record.ts";
 import { repositorySelect, toRepository } from "./repository-row.ts";
-import { toStorableJson, toStorableKey } from "./storable.ts";
+import { toStorableKey } from "./storable.ts";
 import { readSummaryParts, toRepositorySummary } from "./summary-queries.ts";
-import { inTransaction } from "./transaction.ts";
 
 // With their facts, which are read beside them, a hundred are some tens of megabytes.
 const pageSize = 100;
@@ -29,39 +27,6 @@ export async function* listStoredRepositories(
     if (rows.length < pageSize) return;
     after = rows.at(-1)?.id;
   }
-}
-
-/**
- * recordOwnership replaces who owns each repository of the map, by repository id. A slug that no team of the
- * organization has is left out; the rule and its detail still say what was seen.
- */
-export async function recordOwnership(db: Database, ownerships: ReadonlyMap<string, Ownership>): Promise<void> {
-  const json = toStorableJson(
-    [...ownerships].map(([repositoryId, { rule, detail, teamSlugs }]) => ({
-      repository_id: repositoryId,
-      rule,
-      detail,
-      team_slugs: teamSlugs.map(toStorableKey),
-    })),
-  );
-  await inTransaction(db, async (transaction) => {
-    await transaction.$executeRaw`
-      UPDATE repository SET ownership_rule = row.rule, ownership_detail = row.detail
-      FROM json_to_recordset(${json}::json) AS row(repository_id uuid, rule "OwnershipRule", detail text)
-      WHERE repository.id = row.repository_id`;
-    await transaction.$executeRaw`
-      DELETE FROM repository_owner USING json_to_recordset(${json}::json) AS row(repository_id uuid, team_slugs text[]), team
-      WHERE repository_owner.repository_id = row.repository_id AND team.id = repository_owner.team_id
-        AND (team.removed_at IS NOT NULL OR team.slug <> ALL (row.team_slugs))`;
-    await transaction.$executeRaw`
-      INSERT INTO repository_owner (repository_id, team_id)
-      SELECT repository.id, team.id
-      FROM json_to_recordset(${json}::json) AS row(repository_id uuid, team_slugs text[])
-      JOIN repository ON repository.id = row.repository_id
-      JOIN team ON team.organization_id = repository.organization_id AND team.removed_at IS NULL
-        AND team.slug = ANY (row.team_slugs)
-      ON CONFLICT DO NOTHING`;
-  });
 }
 
 /**

@@ -54,7 +54,7 @@ describeEachDatabase("scans", (database) => {
     const rest = { graphql: 3, rest: 0, points: 0, remainingPoints: 4_991 };
     expect(await beatScan(db, row.scanId, { spent: rest, at: day(4) })).toBe(true);
     await enterPhase(db, row.scanId, "roll-up");
-    await recordUnchanged(db, { ...row, findings: [], at: day(4) });
+    await recordUnchanged(db, [{ ...row, findings: [], ownership: null, at: day(4) }]);
     await recordFailure(db, {
       ...row,
       fullName: "acme/hidden",
@@ -194,13 +194,16 @@ describeEachDatabase("scans", (database) => {
       { fullName: "acme/a", attempts: 1, failure: { code: "internal", message: "Bad." }, entries: [entry] },
     ]);
 
-    await recordUnchanged(db, {
-      scanId,
-      repositoryId: ids.get("id-e") ?? "",
-      fullName: "acme/e",
-      findings: [],
-      at: day(4),
-    });
+    await recordUnchanged(db, [
+      {
+        scanId,
+        repositoryId: ids.get("id-e") ?? "",
+        fullName: "acme/e",
+        findings: [],
+        ownership: null,
+        at: day(4),
+      },
+    ]);
     expect(await listOpenBatches(db, scanId)).toEqual([0, 1]);
     expect(await listPendingRepositories(db, scanId, 2)).toEqual([]);
   });

@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import { recordAnalysis } from "./analysis.ts";
 import type { Database } from "./database.ts";
 import { finishScan, startScan } from "./scan-progress.ts";
 import { createScan } from "./scans.ts";
-import { analysisOf, day, findingOf, givenRunningScan } from "./testing/fixtures.ts";
+import { analysisOf, day, findingOf, givenRunningScan, recordAnalysis } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
 async function readFindingsSizeBytes(db: Database): Promise<number> {

@@ -5,7 +5,7 @@ import type { FlakeFacts, InputFacts, LockNodeFacts } from "#lib/model/flake.ts"
 import { known } from "#lib/model/observed.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
-import type { Analysis } from "../analysis.ts";
+import { type Analysis, recordAnalyses } from "../analysis.ts";
 import type { Database } from "../database.ts";
 import { type OrganizationRecord, registerOrganization } from "../organizations.ts";
 import { recordInventory } from "../record-inventory.ts";
@@ -203,6 +203,12 @@ export function analysisOf(
       ...snapshot,
     },
     findings,
+    ownership: null,
     at: day(onDay),
   };
+}
+
+/** recordAnalysis records one reading. */
+export function recordAnalysis(db: Database, analysis: Analysis): Promise<void> {
+  return recordAnalyses(db, [analysis]);
 }

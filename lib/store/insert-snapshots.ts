@@ -6,8 +6,9 @@ import { toStorableInstant, toStorableJson, toStorableKey, toStorableText } from
 import type { Transaction } from "./transaction.ts";
 import { upstreamOf } from "./upstream-of.ts";
 
-/** SnapshotRow is a snapshot with its validity; `validTo` is null for the head. */
+/** SnapshotRow is a snapshot of a repository with its validity; `validTo` is null for the head. */
 export interface SnapshotRow {
+  readonly repositoryId: string;
   readonly commit: string;
   readonly committedAt: Instant | null;
   readonly validFrom: Instant;
@@ -17,39 +18,60 @@ export interface SnapshotRow {
   readonly facts: RepositoryFacts;
 }
 
-/** insertSnapshot writes a snapshot with its flakes, inputs and lock nodes, inside the transaction of its recording. */
-export async function insertSnapshot(
-  transaction: Transaction,
-  repositoryId: string,
-  snapshot: SnapshotRow,
-): Promise<void> {
-  const { facts } = snapshot;
-  const id = randomUUID();
+/** insertSnapshots writes snapshots with their flakes, inputs and lock nodes, inside the transaction of their recording. */
+export async function insertSnapshots(transaction: Transaction, snapshots: readonly SnapshotRow[]): Promise<void> {
+  if (snapshots.length === 0) return;
+  const rows = snapshots.map((snapshot) => ({ id: randomUUID(), ...snapshot }));
   await transaction.$executeRaw`
     INSERT INTO snapshot (id, repository_id, commit, committed_at, valid_from, valid_to, read_at, origin, facts_version,
       is_complete, stages, non_flake_kinds, facts)
-    VALUES (${id}::uuid, ${repositoryId}::uuid, ${toStorableText(snapshot.commit)},
-      ${toStorableInstant(snapshot.committedAt)}::timestamptz, ${snapshot.validFrom}::timestamptz,
-      ${snapshot.validTo}::timestamptz, ${snapshot.readAt}::timestamptz, ${snapshot.origin}::"SnapshotOrigin",
-      ${facts.version}, ${facts.isComplete}, ${stagesOf(facts)}, ${nonFlakeKindsOf(facts)},
-      ${toStorableJson(facts)}::jsonb)`;
-  await insertFlakes(transaction, id, facts.flakes);
+    SELECT row.id, row.repository_id, row.commit, row.committed_at, row.valid_from, row.valid_to, row.read_at, row.origin,
+      row.facts_version, row.is_complete, row.stages, row.non_flake_kinds, row.facts
+    FROM json_to_recordset(${toStorableJson(rows.map(snapshotRow))}::json) AS row(id uuid, repository_id uuid, commit text,
+      committed_at timestamptz, valid_from timestamptz, valid_to timestamptz, read_at timestamptz,
+      origin "SnapshotOrigin", facts_version integer, is_complete boolean, stages text[], non_flake_kinds text[],
+      facts jsonb)`;
+  await insertFlakes(
+    transaction,
+    rows.map(({ id, facts }) => ({ snapshotId: id, flakes: facts.flakes })),
+  );
 }
 
-/** replaceFacts gives a snapshot the facts that were read of the same commit at `at`. */
+function snapshotRow({ id, ...snapshot }: SnapshotRow & { readonly id: string }) {
+  const { facts } = snapshot;
+  return {
+    id,
+    repository_id: snapshot.repositoryId,
+    commit: toStorableText(snapshot.commit),
+    committed_at: toStorableInstant(snapshot.committedAt),
+    valid_from: snapshot.validFrom,
+    valid_to: snapshot.validTo,
+    read_at: snapshot.readAt,
+    origin: snapshot.origin,
+    facts_version: facts.version,
+    is_complete: facts.isComplete,
+    stages: stagesOf(facts),
+    non_flake_kinds: nonFlakeKindsOf(facts),
+    facts,
+  };
+}
+
+/** replaceFacts gives a snapshot the facts that were read of the same commit at `at`, unless they are the same. */
 export async function replaceFacts(
   transaction: Transaction,
   id: string,
   facts: RepositoryFacts,
   at: Instant,
 ): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE snapshot SET facts = ${toStorableJson(facts)}::jsonb, facts_version = ${facts.version},
+  const json = toStorableJson(facts);
+  const count = await transaction.$executeRaw`
+    UPDATE snapshot SET facts = ${json}::jsonb, facts_version = ${facts.version},
       is_complete = ${facts.isComplete}, stages = ${stagesOf(facts)},
       non_flake_kinds = ${nonFlakeKindsOf(facts)}, read_at = ${at}::timestamptz
-    WHERE id = ${id}::uuid`;
+    WHERE id = ${id}::uuid AND facts <> ${json}::jsonb`;
+  if (count === 0) return;
   await transaction.flake.deleteMany({ where: { snapshotId: id } });
-  await insertFlakes(transaction, id, facts.flakes);
+  await insertFlakes(transaction, [{ snapshotId: id, flakes: facts.flakes }]);
 }
 
 function stagesOf({ stages }: RepositoryFacts): string[] {
@@ -60,24 +82,34 @@ function nonFlakeKindsOf({ nonFlake }: RepositoryFacts): string[] {
   return [...new Set(nonFlake.map(({ kind }) => kind))];
 }
 
-async function insertFlakes(
-  transaction: Transaction,
-  snapshotId: string,
-  flakes: readonly FlakeFacts[],
-): Promise<void> {
-  const rows = [...new Map(flakes.map((flake) => [toStorableKey(flake.directory), flake]))].map(
-    ([directory, flake]) => ({
+interface FlakesOfSnapshot {
+  readonly snapshotId: string;
+  readonly flakes: readonly FlakeFacts[];
+}
+
+interface FlakeRow {
+  readonly id: string;
+  readonly snapshotId: string;
+  readonly directory: string;
+  readonly flake: FlakeFacts;
+}
+
+async function insertFlakes(transaction: Transaction, snapshots: readonly FlakesOfSnapshot[]): Promise<void> {
+  const rows = snapshots.flatMap(({ snapshotId, flakes }): readonly FlakeRow[] =>
+    [...new Map(flakes.map((flake) => [toStorableKey(flake.directory), flake]))].map(([directory, flake]) => ({
       id: randomUUID(),
+      snapshotId,
       directory,
       flake,
-    }),
+    })),
   );
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO flake (id, snapshot_id, directory, role, description, parse_status, lock_status, lock_version)
-    SELECT row.id, ${snapshotId}::uuid, row.directory, row.role, row.description, row.parse_status, row.lock_status, row.lock_version
-    FROM json_to_recordset(${toStorableJson(rows.map(({ id, directory, flake }) => flakeRow(id, directory, flake)))}::json) AS row(
-      id uuid, directory text, role "FlakeRole", description text, parse_status text, lock_status text, lock_version integer)`;
+    SELECT row.id, row.snapshot_id, row.directory, row.role, row.description, row.parse_status, row.lock_status,
+      row.lock_version
+    FROM json_to_recordset(${toStorableJson(rows.map(flakeRow))}::json) AS row(id uuid, snapshot_id uuid, directory text,
+      role "FlakeRole", description text, parse_status text, lock_status text, lock_version integer)`;
   const inputs = rows.flatMap(({ id, flake }) => flake.inputs.map((input) => inputRow(id, input)));
   await transaction.$executeRaw`
     INSERT INTO input (flake_id, name, is_implicit, is_flake, follows, declared_url, upstream, ref, node_label,
@@ -98,9 +130,11 @@ async function insertFlakes(
     ON CONFLICT DO NOTHING`;
 }
 
-function flakeRow(id: string, directory: string, { role, description, parse, lock }: FlakeFacts) {
+function flakeRow({ id, snapshotId, directory, flake }: FlakeRow) {
+  const { role, description, parse, lock } = flake;
   return {
     id,
+    snapshot_id: snapshotId,
     directory,
     role,
     description,
