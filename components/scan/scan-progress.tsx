@@ -15,6 +15,7 @@ import type { ScanItem } from "#lib/views/shared.ts";
 import { QueryScope } from "./query-scope.tsx";
 import { useScan } from "./scan.query.ts";
 import { ScanLog } from "./scan-log.tsx";
+import { StopScan } from "./stop-scan.tsx";
 import { scanDuration, scanSentence, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
 
 /** ScanProgress is one scan; while it runs, its numbers move and nothing else does. */
@@ -45,14 +46,19 @@ function MovingScan({ initial }: { readonly initial: ScanView }) {
           They are of {formatUtc(new Date(dataUpdatedAt).toISOString())}. This page keeps asking.
         </ErrorState>
       ) : null}
-      {scan.failure ? (
+      {scan.failure && isOver ? (
         <ErrorState title="The scan could not finish. What it read before is kept.">
           {scan.failure.message} ({scan.failure.code})
         </ErrorState>
       ) : null}
       <SectionCard
         title="Progress"
-        actions={<Badge tone={scanStateTones[scan.state]}>{scanStateWords[scan.state]}</Badge>}
+        actions={
+          <>
+            {isOver ? null : <StopScan slug={initial.organization.slug} scanId={scan.id} />}
+            <Badge tone={scanStateTones[scan.state]}>{scanStateWords[scan.state]}</Badge>
+          </>
+        }
       >
         <p className="mb-3 text-lead">{scanSentence(scan)}</p>
         {/* Counts move every second; only a change of state is worth interrupting a reader for. */}
