@@ -15,8 +15,8 @@ import type { ScanItem } from "#lib/views/shared.ts";
 import { QueryScope } from "./query-scope.tsx";
 import { useScan } from "./scan.query.ts";
 import { ScanLog } from "./scan-log.tsx";
-import { StopScan } from "./stop-scan.tsx";
 import { scanDuration, scanSentence, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
+import { StopScan } from "./stop-scan.tsx";
 
 /** ScanProgress is one scan; while it runs, its numbers move and nothing else does. */
 export function ScanProgress({ initial }: { readonly initial: ScanView }) {
