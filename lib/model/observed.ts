@@ -14,7 +14,9 @@ export type UnknownReason =
   | "in-the-future"
   | "unreadable"
   | "tree-truncated"
-  | "not-read";
+  | "not-read"
+  | "not-asked"
+  | "no-branch";
 
 /** known wraps a value that was read. */
 export function known<T>(value: T): Observed<T> {
@@ -35,4 +37,6 @@ export const unknownReasonWords = {
   unreadable: "the file could not be read",
   "tree-truncated": "the repository has more files than could be listed",
   "not-read": "it has not been read yet",
+  "not-asked": "its upstream was not asked",
+  "no-branch": "it follows no branch",
 } as const satisfies Record<UnknownReason, string>;

@@ -343,6 +343,33 @@ export function describeSourceProvider(
       });
     });
 
+    describe("branches", () => {
+      const branch = (name: string, changes: { readonly host?: string; readonly branch?: string | null } = {}) => ({
+        host: "github.com",
+        owner: "contract",
+        name,
+        branch: null,
+        ...changes,
+      });
+
+      it("give their newest commit, the default one too, and null for one that is not there", async () => {
+        const asked = [branch("alpha"), branch("alpha", { branch: "main" }), branch("alpha", { branch: "gone" })];
+
+        const results = await readAll(provider.readBranches(asked, never));
+
+        const head = {
+          commit: fixtureGit(folder, "alpha", "rev-parse", "HEAD").toString().trim(),
+          committedAt: "2026-05-06T07:08:09.000Z",
+        };
+        const heads = new Map(results.map((result) => [result.request, result.head]));
+        expect(asked.map((request) => heads.get(request))).toEqual([head, head, null]);
+      });
+
+      it("never asks another forge", async () => {
+        expect(await readAll(provider.readBranches([branch("alpha", { host: "example.org" })], never))).toEqual([]);
+      });
+    });
+
     describe("trouble", () => {
       it("keeps one unreadable repository apart and reads the rest", async () => {
         const broken = items.find((item) => nameOf(item) === "broken");

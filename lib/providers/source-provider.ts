@@ -102,6 +102,22 @@ export interface FolderResult {
     | { readonly status: "failed"; readonly error: AppError };
 }
 
+/** BranchRequest names a branch on a forge, of this organization or of anybody. */
+export interface BranchRequest {
+  /** `github.com`. */
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+  /** Null for the default branch. */
+  readonly branch: string | null;
+}
+
+/** BranchResult is the newest commit of a branch; null when there is no such branch that may be seen. */
+export interface BranchResult {
+  readonly request: BranchRequest;
+  readonly head: { readonly commit: string; readonly committedAt: Instant } | null;
+}
+
 /** Usage is what a provider has spent so far, and what it knows to be left; null where no limit is reported. */
 export interface Usage {
   readonly graphql: number;
@@ -144,5 +160,10 @@ export interface SourceProvider {
   readHistory(requests: readonly HistoryRequest[], signal: AbortSignal): AsyncIterable<HistoryResult>;
   /** What lies in each folder, in any order, as it arrives. */
   readFolders(requests: readonly FolderRequest[], signal: AbortSignal): AsyncIterable<FolderResult>;
+  /**
+   * The newest commit of each branch, in any order, as it arrives. A branch on another forge than the provider's is left
+   * out, and so is one that could not be read just now: nobody else is ever asked.
+   */
+  readBranches(requests: readonly BranchRequest[], signal: AbortSignal): AsyncIterable<BranchResult>;
   usage(): Usage;
 }

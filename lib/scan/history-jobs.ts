@@ -1,10 +1,12 @@
 import { toAppError } from "#lib/errors/app-error.ts";
 import { backfillOrganization } from "./backfill.ts";
+import { updateDrift } from "./drift.ts";
 import { openOrganization, type WorkContext } from "./work-context.ts";
 
 /**
  * workOnHistory lets this process rebuild the past of organizations. It comes behind each scan, so that the first one
- * is not held up, and finds little to do behind the later ones: what is new, and what an earlier run left.
+ * is not held up, and finds little to do behind the later ones: what is new, and what an earlier run left. With it the
+ * branches are asked for that inputs point to.
  */
 export async function workOnHistory(context: WorkContext): Promise<void> {
   const { database, queue, now, log } = context;
@@ -14,6 +16,7 @@ export async function workOnHistory(context: WorkContext): Promise<void> {
       if (organization === null) return;
       const result = await backfillOrganization({ ...organization, database, now, signal });
       const { total, done, failed, isPaused } = result;
+      await updateDrift({ ...organization, database, now, signal });
       log.info("The past was rebuilt", { organization: organizationId, total, done, failed, isPaused });
     } catch (error) {
       // Whoever comes next goes on with it.

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { FlakeFacts, FlakeRefAttributes, InputFacts, LockedSource, LockNodeFacts } from "#lib/model/flake.ts";
 import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import { upstreamAmong } from "#lib/model/upstream-of.ts";
 import { toStorableInstant, toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import type { Transaction } from "./transaction.ts";
-import { upstreamOf } from "./upstream-of.ts";
 
 /** SnapshotRow is a snapshot of a repository with its validity; `validTo` is null for the head. */
 export interface SnapshotRow {
@@ -156,7 +156,7 @@ function inputRow(flakeId: string, input: InputFacts) {
     is_flake: input.isFlake,
     follows: input.follows,
     declared_url: input.declaredUrl,
-    upstream: upstreamAmong(input.ref, input.original, input.locked?.attributes ?? null),
+    upstream: upstreamKey(input.ref, input.original, input.locked?.attributes ?? null),
     ref: attribute(input.ref, "ref") ?? attribute(input.original, "ref"),
     node_label: input.node.known ? input.node.value : null,
     revision: attribute(input.locked?.attributes ?? null, "rev"),
@@ -176,17 +176,16 @@ function nodeRow(flakeId: string, node: LockNodeFacts) {
     is_reachable: node.isReachable,
     is_flake: node.isFlake,
     is_nixpkgs: node.isNixpkgs,
-    upstream: upstreamAmong(node.original, node.locked?.attributes ?? null),
+    upstream: upstreamKey(node.original, node.locked?.attributes ?? null),
     revision: attribute(node.locked?.attributes ?? null, "rev"),
     last_modified: lastModifiedOf(node.locked),
   };
 }
 
-/** What was asked for tells the upstream best; only a name of the registry says nothing until it is resolved. */
-function upstreamAmong(...references: readonly (FlakeRefAttributes | null)[]): string | null {
-  const upstreams = references.flatMap((reference) => (reference === null ? [] : (upstreamOf(reference) ?? [])));
-  const upstream = upstreams.find((text) => !text.startsWith("indirect:")) ?? upstreams[0];
-  return upstream === undefined ? null : toStorableKey(upstream);
+/** What was asked for tells the upstream best. */
+function upstreamKey(...references: readonly (FlakeRefAttributes | null)[]): string | null {
+  const upstream = upstreamAmong(...references);
+  return upstream === null ? null : toStorableKey(upstream);
 }
 
 function attribute(attributes: FlakeRefAttributes | null, name: string): string | null {

@@ -1,6 +1,7 @@
 import type { RequestBudget } from "../request-budget.ts";
 import type { SourceProvider } from "../source-provider.ts";
 import { blobsPerQuery, blobsPerQueryMax, readBlobs } from "./blobs.ts";
+import { branchesPerQuery, readBranches } from "./branches.ts";
 import { createGithubClient, type Patience } from "./client.ts";
 import { credentialsKey } from "./credentials-key.ts";
 import { createHistorySizes, readFolders, readHistory } from "./history.ts";
@@ -69,6 +70,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
   const inventorySizes = createInventorySizes();
   const teamSizes = createTeamSizes();
   const blobSize = createAdaptiveSize(blobsPerQuery, blobsPerQueryMax);
+  const branchSize = createAdaptiveSize(branchesPerQuery);
   const historySizes = createHistorySizes();
   return {
     kind: "github",
@@ -79,6 +81,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),
     readBlobs: (requests, signal) => readBlobs(client, blobSize, requests, signal),
+    readBranches: (requests, signal) => readBranches(client, host, branchSize, requests, signal),
     readHistory: (requests, signal) => readHistory(client, historySizes, requests, signal),
     readFolders: (requests, signal) => readFolders(client, historySizes, requests, signal),
     usage: client.usage,

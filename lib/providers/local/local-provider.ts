@@ -6,6 +6,8 @@ import type { Tree } from "#lib/model/tree.ts";
 import type {
   BlobRequest,
   BlobResult,
+  BranchRequest,
+  BranchResult,
   CustomProperty,
   FolderRequest,
   FolderResult,
@@ -17,6 +19,7 @@ import type {
 } from "../source-provider.ts";
 import { type FoundRepository, findRepositories, findRepository } from "./find-repositories.ts";
 import { readFolders as readFoldersOfOne, readHistory as readHistoryOfOne } from "./history.ts";
+import { readBranch } from "./read-branch.ts";
 import { readInventoryItem } from "./read-inventory-item.ts";
 import { readObjects } from "./read-objects.ts";
 import { noFacts, noTeamsFile, type RepositoryFacts, readTeamsFile, type TeamsFile } from "./teams-file.ts";
@@ -56,6 +59,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     readRepository: (providerId, signal) => readRepository(root, providerId, signal),
     readTree: (repository, signal) => readTree(root, repository, signal),
     readBlobs: (requests, signal) => readBlobs(root, requests, signal),
+    readBranches: (requests, signal) => readBranches(root, requests, signal),
     readHistory: (requests, signal) => readHistory(root, requests, signal),
     readFolders: (requests, signal) => readFolders(root, requests, signal),
     usage: () => ({ graphql: 0, rest: 0, points: 0, remainingPoints: null }),
@@ -204,6 +208,22 @@ async function* readFolders(
       const error = isGone(root, first.repository);
       for (const request of ofRepository) yield { request, outcome: { status: "failed", error } };
     }
+  }
+}
+
+/** A folder holds the repositories of its organization as they are on github.com; all others are somewhere else. */
+async function* readBranches(
+  root: string,
+  requests: readonly BranchRequest[],
+  signal: AbortSignal,
+): AsyncGenerator<BranchResult> {
+  const { login, repositories } = await readFolder(root, signal);
+  const byName = new Map(uniqueByName(repositories).map((found) => [found.name.toLowerCase(), found]));
+  for (const request of requests) {
+    const found = byName.get(request.name.toLowerCase());
+    const isOurs = request.host === "github.com" && request.owner.toLowerCase() === login.toLowerCase();
+    if (!isOurs || found === undefined) continue;
+    yield { request, head: await readBranch(found.gitDir, request.branch, signal) };
   }
 }
 

@@ -19,6 +19,10 @@ export const historyField = `repository(owner: $owner, name: $name) { object(oid
 export const commitField =
   "repository(owner: $owner, name: $name) { object(expression: $expression) { ...CommitFields } }";
 
+/** branchField is the newest commit of a branch by `refs/heads/<branch>`, or of `HEAD`; null when there is none. */
+export const branchField =
+  "repository(owner: $owner, name: $name) { object(expression: $expression) { ... on Commit { oid committedDate } } }";
+
 /** folderField is what lies directly in the folder of an object id; null or without entries when it is none. */
 export const folderField = `repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Tree { ${entryFields} } } }`;
 
@@ -66,6 +70,11 @@ export const historyFieldSchema = z
 
 /** commitFieldSchema is the answer to commitField. */
 export const commitFieldSchema = z.object({ object: commitSchema.nullable() }).transform(({ object }) => object);
+
+/** branchFieldSchema is the answer to branchField. */
+export const branchFieldSchema = z
+  .object({ object: z.object({ oid: z.string().min(1), committedDate: instantSchema }).nullable() })
+  .transform(({ object }) => object && { commit: object.oid, committedAt: object.committedDate });
 
 /** folderFieldSchema is the answer to folderField: the entries, or null when the object is no folder. */
 export const folderFieldSchema = z

@@ -1,4 +1,4 @@
-import type { FlakeRefAttributes } from "#lib/model/flake.ts";
+import type { FlakeRefAttributes } from "./flake.ts";
 
 const forges = ["github", "gitlab", "sourcehut"];
 
@@ -68,4 +68,11 @@ function prefixed(prefix: string, text: string | null | undefined): string | nul
 function textOf(attributes: FlakeRefAttributes, name: string): string | null {
   const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** upstreamAmong is the upstream that references to one source tell best, the most wanted reference first; null when none does. */
+export function upstreamAmong(...references: readonly (FlakeRefAttributes | null)[]): string | null {
+  const upstreams = references.flatMap((reference) => (reference === null ? [] : (upstreamOf(reference) ?? [])));
+  // A name of the registry says nothing until it is resolved.
+  return upstreams.find((text) => !text.startsWith("indirect:")) ?? upstreams[0] ?? null;
 }
