@@ -1,6 +1,10 @@
 import type { Theme } from "#lib/model/finding.ts";
 import { cacheKeysPaired } from "./cache-keys-paired/check.ts";
 import type { Check, CheckId } from "./check.ts";
+import { ciBuildsFlake } from "./ci-builds-flake/check.ts";
+import { containersBuiltWithNix } from "./containers-built-with-nix/check.ts";
+import { entryDocumented } from "./entry-documented/check.ts";
+import { flakeCheckerUsed } from "./flake-checker-used/check.ts";
 import { flakeConfigUnaccepted } from "./flake-config-unaccepted/check.ts";
 import { flakeDescribed } from "./flake-described/check.ts";
 import { flakePresent } from "./flake-present/check.ts";
@@ -17,15 +21,20 @@ import { inputsUsed } from "./inputs-used/check.ts";
 import { lockInSync } from "./lock-in-sync/check.ts";
 import { lockPresent } from "./lock-present/check.ts";
 import { lockValid } from "./lock-valid/check.ts";
+import { nixActionsPinned } from "./nix-actions-pinned/check.ts";
 import { nixpkgsBranchSupported } from "./nixpkgs-branch-supported/check.ts";
 import { nixpkgsSingle } from "./nixpkgs-single/check.ts";
 import { nixpkgsUpstream } from "./nixpkgs-upstream/check.ts";
+import { nonFlakeConverted } from "./non-flake-converted/check.ts";
 import { privateCacheUsed } from "./private-cache-used/check.ts";
 import { publicCachesAvoided } from "./public-caches-avoided/check.ts";
+import { releasesPublished } from "./releases-published/check.ts";
 import { sandboxKept } from "./sandbox-kept/check.ts";
 import { settingsReadable } from "./settings-readable/check.ts";
 import { trustedUsersNarrow } from "./trusted-users-narrow/check.ts";
 import { updatesAutomated } from "./updates-automated/check.ts";
+import { updatesChecked } from "./updates-checked/check.ts";
+import { updatesReachInputs } from "./updates-reach-inputs/check.ts";
 import { versionsBounded } from "./versions-bounded/check.ts";
 import { visibilityLimited } from "./visibility-limited/check.ts";
 
@@ -40,18 +49,26 @@ export const checks: readonly Check[] = [
   inputsExplicit,
   inputsReproducible,
   settingsReadable,
+  nonFlakeConverted,
+  ciBuildsFlake,
+  containersBuiltWithNix,
   inputsFresh,
   nixpkgsBranchSupported,
   nixpkgsUpstream,
   inputsUnpinned,
   inputsSemver,
   versionsBounded,
+  releasesPublished,
   flakesReused,
   helpersAvoided,
   helpersMaintained,
   nixpkgsSingle,
   inputsUsed,
   updatesAutomated,
+  updatesReachInputs,
+  updatesChecked,
+  flakeCheckerUsed,
+  nixActionsPinned,
   privateCacheUsed,
   publicCachesAvoided,
   cacheKeysPaired,
@@ -59,6 +76,7 @@ export const checks: readonly Check[] = [
   trustedUsersNarrow,
   sandboxKept,
   visibilityLimited,
+  entryDocumented,
 ];
 
 const checksById = new Map(checks.map((check) => [check.id, check]));

@@ -2,6 +2,7 @@ import type { NonFlakeKind } from "#lib/model/facts.ts";
 import type { Check } from "../check.ts";
 import { flakePath, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
 
 /** flakePresent: the repository has a flake that is not a template, an example or a test. */
 export const flakePresent: Check = {
@@ -11,6 +12,7 @@ export const flakePresent: Check = {
   severity: "advice",
   stage: "development",
   words,
+  fix,
 
   evaluate({ facts }) {
     const [flake, ...others] = mainFlakes(facts);
