@@ -27,6 +27,9 @@ const program = new Command("flakeboard")
   .addCommand(migrateCommand)
   .addCommand(doctorCommand);
 
+// Whoever reads may have seen enough, as in `flakeboard analyze … | head`, and that is no error.
+process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : couldNot));
+
 try {
   await program.parseAsync();
 } catch (error) {

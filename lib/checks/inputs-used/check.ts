@@ -32,9 +32,8 @@ function judge(flake: FlakeFacts, isAllRead: boolean): CheckResult {
   if (flake.inputs.length === 0) {
     return { subject, outcome: "not-applicable", summary: "the flake has no inputs", evidence: [] };
   }
-  const unused = flake.inputs.filter(
-    (input) => !outputs.usedInputs.includes(input.name) && !servesBeside(input, flake),
-  );
+  const served = new Set([...outputs.usedInputs, ...followedInputs(flake)]);
+  const unused = flake.inputs.filter((input) => !served.has(input.name) && !servesOlderNix(input));
   if (unused.length === 0) return { subject, outcome: "pass", summary: "every input is used", evidence: [{ path }] };
   // Modules take inputs by way of the flake itself, and some files read flake.lock on their own.
   const certain = unused.filter((input) => !outputs.inputsNamedElsewhere.includes(input.name));
@@ -51,16 +50,18 @@ function judge(flake: FlakeFacts, isAllRead: boolean): CheckResult {
   };
 }
 
-/** Used by something else than the outputs: other inputs that follow it, or what serves the flake to older Nix. */
-function servesBeside(input: InputFacts, flake: FlakeFacts): boolean {
-  return isFollowed(input.name, flake) || inputSource(input)?.name === "flake-compat" || input.name === "flake-compat";
+/** flake-compat serves the flake to those who do not use flakes yet, and no output names it. */
+function servesOlderNix(input: InputFacts): boolean {
+  return inputSource(input)?.name === "flake-compat" || input.name === "flake-compat";
 }
 
-function isFollowed(name: string, { inputs, lock }: FlakeFacts): boolean {
-  const follows = inputs.flatMap((input) => [input.follows, ...input.overrides.map((override) => override.follows)]);
+/** The inputs that other inputs follow. */
+function followedInputs({ inputs, lock }: FlakeFacts): readonly string[] {
+  const declared = inputs.flatMap((input) => [input.follows, ...input.overrides.map((override) => override.follows)]);
   // An override of an input's inputs is deeper than facts tell; in the lock it shows as one that follows from the root.
   const locked = lock.status === "ok" ? lock.nodes.flatMap(({ edges }) => edges.map((edge) => edge.follows)) : [];
-  return follows.some((path) => path?.split("/", 1)[0] === name) || locked.includes(name);
+  const first = declared.flatMap((path) => path?.split("/", 1)[0] ?? []);
+  return [...first, ...locked.flatMap((path) => path ?? [])];
 }
 
 /** Why an input may be used though nothing shows it; undefined when nothing is hidden. */

@@ -284,6 +284,13 @@ describe("flakeboard analyze --json", () => {
   });
 });
 
+it("ends without a word when nobody reads any more", () => {
+  write({ "flake.nix": flake });
+  const command = '"$0" --disable-warning=ExperimentalWarning "$1" analyze --json "$2" | true';
+
+  expect(spawnSync("sh", ["-c", command, process.execPath, main, folder], { encoding: "utf8" }).stderr).toBe("");
+});
+
 describe("hostile folders", () => {
   it("follows no link, neither to a file nor to a folder, in a plain folder and in a work tree", async () => {
     write({ "outside/flake.nix": flake, "repository/sub/flake.nix": flake });
