@@ -1,4 +1,5 @@
 import { severityOf } from "#lib/checks/evaluate-checks.ts";
+import { nextStage } from "#lib/checks/next-stage.ts";
 import { checks } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
 import {
@@ -11,7 +12,7 @@ import {
 import type { Policy } from "#lib/model/policy.ts";
 import { type Stage, stages } from "#lib/model/stage.ts";
 import type { OrganizationState, RepositoryState } from "./organization-state.ts";
-import { nextStage, stageWords } from "./stage-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 /** NeededResource is a resource with why it is needed here, in one sentence. */
 export interface NeededResource {

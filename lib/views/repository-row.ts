@@ -1,5 +1,6 @@
 import type { Check } from "#lib/checks/check.ts";
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
+import { nextStage } from "#lib/checks/next-stage.ts";
 import { checks } from "#lib/checks/registry.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
@@ -10,7 +11,7 @@ import { glyphOf } from "./glyph.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
 import type { RepositoryState } from "./organization-state.ts";
 import type { RepositoryRow, TeamLink } from "./shared.ts";
-import { nextStage, stageWords } from "./stage-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 /** repositoryRow is one repository as every table of repositories shows it. */
 export function repositoryRow(

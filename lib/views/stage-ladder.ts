@@ -1,8 +1,9 @@
+import { nextStage } from "#lib/checks/next-stage.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import { stages } from "#lib/model/stage.ts";
 import { evidenceLink, type RepositoryPlace } from "./repository-links.ts";
 import type { StageStep } from "./repository-parts.ts";
-import { nextStage, stageWords } from "./stage-words.ts";
+import { stageWords } from "./stage-words.ts";
 
 /** stageLadder is every stage with whether it is reached, and the place that shows it. */
 export function stageLadder(facts: RepositoryFacts | null, place: RepositoryPlace): readonly StageStep[] {

@@ -1,5 +1,4 @@
 import type { Stage } from "#lib/model/stage.ts";
-import { stages } from "#lib/model/stage.ts";
 
 /** StageWords name a stage to people. */
 export interface StageWords {
@@ -43,11 +42,3 @@ export const stageWords = {
     why: "The service then runs on exactly what was built and checked.",
   },
 } as const satisfies Record<Stage, StageWords>;
-
-/**
- * nextStage is the first stage that is not reached, in the order of the gradual approach; null when all are.
- * Advice, not a ladder that has to be climbed rung by rung.
- */
-export function nextStage(reached: readonly Stage[]): Stage | null {
-  return stages.find((stage) => !reached.includes(stage)) ?? null;
-}

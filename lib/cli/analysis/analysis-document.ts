@@ -1,11 +1,11 @@
 import { inputAgeDays } from "#lib/checks/input-age.ts";
+import { nextStage } from "#lib/checks/next-stage.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { FlakeFacts, FlakeRole, InputFacts } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import { type FlakeCheckerVerdict, judgeSelection } from "#lib/nix/flake-checker/check-lock.ts";
-import { nextStage } from "#lib/views/stage-words.ts";
 import type { ReadFolder } from "./read-folder.ts";
 
 /** Analysis is one repository as it was read and judged. */
