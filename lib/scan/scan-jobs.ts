@@ -1,5 +1,6 @@
 import { type AppError, toAppError } from "#lib/errors/app-error.ts";
 import { addDays } from "#lib/model/instant.ts";
+import { listOpenBatches } from "#lib/store/scan-batches.ts";
 import { failAbandonedScans, finishScan, listOpenScans, startScan } from "#lib/store/scan-progress.ts";
 import { findScan } from "#lib/store/scans.ts";
 import type { ScanContext } from "./scan-context.ts";
@@ -61,7 +62,9 @@ async function takeStep(work: WorkContext, scanId: string, step: ScanStep, signa
     return;
   }
   log.debug("A step of a scan is done", { scan: scanId, step: step.kind });
-  await sendNextSteps(work, scanId);
+  // The other batches were sent together with this one; to send them all again after each is too much for a large scan.
+  const isBatchLeft = step.kind === "batch" && (await listOpenBatches(database, scanId)).length > 0;
+  if (!isBatchLeft) await sendNextSteps(work, scanId);
 }
 
 function isOutage({ code }: AppError): boolean {

@@ -87,7 +87,7 @@ export async function scanSource(
       progress.end(scan);
       return { scan, organization };
     }
-    await new Promise((resolveAfter) => setTimeout(resolveAfter, 200));
+    await new Promise((resolveAfter) => setTimeout(resolveAfter, 1_000));
   }
 }
 
