@@ -31,7 +31,13 @@ export function processLog(): Log {
 
 /** logAsServer lets this process log JSON lines on standard error, for machines; standard output stays free. */
 export function logAsServer(level: LogLevel): void {
-  const lines = pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, destination(2));
+  const options = {
+    level,
+    base: null,
+    formatters: { level: (label: string) => ({ level: label }) },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  };
+  const lines = pino(options, destination(2));
   globalThis.flakeboardLog ??= {
     debug: (message, data) => lines.debug(data ?? {}, message),
     info: (message, data) => lines.info(data ?? {}, message),

@@ -15,16 +15,16 @@ import { type OpenOrganization, openOrganization, type WorkContext } from "./wor
 export async function workOnRefreshes(context: WorkContext): Promise<void> {
   const { queue } = context;
   await queue.work("refresh-repository", ({ organizationId, providerId }, signal) =>
-    refresh(context, organizationId, async (organization, recording) => {
+    refresh(context, organizationId, signal, async (organization, recording) => {
       await refreshRepository({ ...organization, ...recording, signal }, providerId);
       await queue.send("roll-up", { organizationId });
     }),
   );
   await queue.work("refresh-teams", ({ organizationId }, signal) =>
-    refresh(context, organizationId, (organization) => refreshTeams(context, organization, signal)),
+    refresh(context, organizationId, signal, (organization) => refreshTeams(context, organization, signal)),
   );
-  await queue.work("roll-up", ({ organizationId }) =>
-    refresh(context, organizationId, (_, recording) => rollUp({ ...recording, organizationId })),
+  await queue.work("roll-up", ({ organizationId }, signal) =>
+    refresh(context, organizationId, signal, (_, recording) => rollUp({ ...recording, organizationId })),
   );
 }
 
@@ -49,12 +49,15 @@ async function recordingOf({ database, now }: WorkContext, organization: OpenOrg
 async function refresh(
   context: WorkContext,
   organizationId: string,
+  signal: AbortSignal,
   work: (organization: OpenOrganization, recording: RecordContext) => Promise<void>,
 ): Promise<void> {
   try {
     const organization = await openOrganization(context, organizationId);
     if (organization !== null) await work(organization, await recordingOf(context, organization));
   } catch (error) {
+    // A process that stops leaves the look to whoever comes next.
+    if (signal.aborted) throw error;
     const appError = toAppError(error);
     context.log.warn("A refresh failed", { organization: organizationId, problem: appError.message });
     if (appError.isRetryable || appError.code === "internal") throw error;
