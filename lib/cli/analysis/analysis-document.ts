@@ -2,8 +2,10 @@ import { inputAgeDays } from "#lib/checks/input-age.ts";
 import { nextStage } from "#lib/checks/next-stage.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding } from "#lib/model/finding.ts";
+import type { Fix } from "#lib/model/fix.ts";
 import type { FlakeFacts, FlakeRole, InputFacts } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import type { Resource } from "#lib/model/resource.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import { type FlakeCheckerVerdict, judgeSelection } from "#lib/nix/flake-checker/check-lock.ts";
 import type { ReadFolder } from "./read-folder.ts";
@@ -13,7 +15,13 @@ export interface Analysis extends ReadFolder {
   /** As the caller wrote it. */
   readonly path: string;
   readonly asOf: Instant;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnalyzedFinding[];
+}
+
+/** AnalyzedFinding is a finding with what mends it here and where one learns how; nothing of both unless it fails. */
+export interface AnalyzedFinding extends Finding {
+  readonly fix: Fix | null;
+  readonly resources: readonly Resource[];
 }
 
 /** AnalysisDocument is what `flakeboard analyze --json` prints; its shape is stable, and described in docs/guides/analyze.md. */
@@ -25,6 +33,8 @@ export interface AnalysisDocument {
   readonly stage: { readonly reached: readonly Stage[]; readonly next: Stage | null };
   readonly findings: readonly (Pick<Finding, "subject" | "outcome" | "summary" | "evidence"> & {
     readonly check: string;
+    readonly fix: Fix | null;
+    readonly resources: readonly { readonly title: string; readonly url: string }[];
   })[];
   readonly facts: RepositoryFacts;
 }
@@ -62,12 +72,14 @@ export function analysisDocument({ path, commit, isDirty, asOf, facts, findings 
     repository: { path, commit, dirty: isDirty },
     flakes: facts.flakes.map((flake) => flakeDocument(flake, asOf)),
     stage: { reached, next: nextStage(reached) },
-    findings: findings.map(({ checkId, subject, outcome, summary, evidence }) => ({
+    findings: findings.map(({ checkId, subject, outcome, summary, evidence, fix, resources }) => ({
       check: checkId,
       subject,
       outcome,
       summary,
       evidence,
+      fix,
+      resources: resources.map(({ title, url }) => ({ title, url })),
     })),
     facts,
   };

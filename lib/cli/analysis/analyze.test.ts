@@ -174,6 +174,8 @@ describe("flakeboard analyze --json", () => {
       outcome: "pass",
       summary: expect.stringContaining("12 days"),
       evidence: [{ path: "flake.nix", line: 4 }],
+      fix: null,
+      resources: [],
     });
     expect(document.facts).toMatchObject({ isComplete: true, nixFiles: { total: 1, read: 1 } });
   });
@@ -354,6 +356,19 @@ describe("flakeboard analyze, for a person", () => {
     expect(stdout).toContain("follows home-manager/nixpkgs");
     expect(stdout).toContain("next: Build and check the flake in continuous integration");
     expect(stripVTControlCharacters(stdout)).toBe(stdout);
+  });
+
+  it("shows what mends a finding here, and where to read on, to people and to machines", () => {
+    write({ "flake.nix": flake, "flake.lock": lock });
+    const { stdout } = run(folder, "--as-of", asOf);
+    const document = analysisSchema.parse(JSON.parse(run(folder, "--json", "--as-of", asOf).stdout));
+    const unbuilt = document.findings.find(({ check }) => check === "ci-builds-flake");
+
+    expect(unbuilt).toMatchObject({ outcome: "fail", fix: { path: ".github/workflows/check.yml", language: "yaml" } });
+    expect(unbuilt?.resources.length).toBeGreaterThan(0);
+    expect(stdout).toContain("Check the flake on every change (.github/workflows/check.yml):");
+    expect(stdout).toContain("- run: nix flake check --print-build-logs");
+    expect(stdout).toContain(`read: ${unbuilt?.resources[0]?.title}`);
   });
 
   it("lets no control character of a repository reach the terminal", () => {

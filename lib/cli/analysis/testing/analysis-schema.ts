@@ -83,6 +83,16 @@ export const analysisSchema = z.strictObject({
       outcome: z.enum(["pass", "fail", "unknown", "not-applicable"]),
       summary: z.string().min(1),
       evidence: z.array(z.strictObject({ path: z.string(), line: z.int().min(1).optional() })),
+      fix: z
+        .strictObject({
+          title: z.string().min(1),
+          language: z.enum(["nix", "yaml", "shell", "markdown"]),
+          path: z.string().nullable(),
+          text: z.string().min(1),
+          note: z.string().nullable(),
+        })
+        .nullable(),
+      resources: z.array(z.strictObject({ title: z.string().min(1), url: z.url() })),
     }),
   ),
   facts: z.looseObject({}),
