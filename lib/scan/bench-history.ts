@@ -1,0 +1,51 @@
+/**
+ * Measures how the past of an organization is rebuilt and counted, and prints each figure.
+ *
+ *     node lib/scan/bench-history.ts [--repositories 2000] [--teams 40] [--spans 60]
+ *
+ * The days are those of 18 months; the repositories are made up: each came to Nix on a day of its own and changed
+ * evenly after it.
+ */
+import { parseArgs } from "node:util";
+import { dailyPoints, type PastRepository } from "#lib/metrics/daily-points.ts";
+import { metrics } from "#lib/metrics/registry.ts";
+import { dayAt, dayNumber } from "#lib/model/instant.ts";
+
+const { values } = parseArgs({
+  options: {
+    repositories: { type: "string", default: "2000" },
+    teams: { type: "string", default: "40" },
+    spans: { type: "string", default: "60" },
+  },
+});
+const from = "2025-05-20";
+const to = "2026-11-20";
+const days = dayNumber(to) - dayNumber(from);
+const teamIds = Array.from({ length: Number(values.teams) }, (_, index) => `team-${index}`);
+
+function repositoryAt(index: number): PastRepository {
+  const spans = Number(values.spans);
+  const begin = dayNumber(from) + ((index * 7) % 200);
+  const step = Math.max(1, Math.floor((dayNumber(to) - begin) / spans));
+  return {
+    eligibleFrom: null,
+    eligibleTo: null,
+    teamIds: [teamIds[index % teamIds.length] ?? "", teamIds[(index * 3) % teamIds.length] ?? ""],
+    spans: Array.from({ length: spans }, (_, at) => ({
+      from: dayAt(begin + at * step),
+      to: dayAt(begin + (at + 1) * step),
+      shares: Object.fromEntries(
+        metrics.map(({ id }) => [id, { numerator: (index + at) % 2, denominator: 1, unknown: 0 }]),
+      ),
+    })),
+  };
+}
+
+const repositories = Array.from({ length: Number(values.repositories) }, (_, index) => repositoryAt(index));
+const start = performance.now();
+let points = 0;
+for (const metric of metrics) for (const _ of dailyPoints(metric, repositories, teamIds, { from, to })) points += 1;
+const seconds = (performance.now() - start) / 1000;
+process.stdout.write(
+  `${repositories.length} repositories, ${days} days, ${metrics.length} metrics, ${teamIds.length} teams: ${points} points in ${seconds.toFixed(2)} s\n`,
+);
