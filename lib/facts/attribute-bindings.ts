@@ -13,6 +13,7 @@ export interface PathBinding {
 
 // The longest option that is looked for has five names; more are never asked for, and a hostile file could pile them up.
 const pathLengthMax = 8;
+const noPath: readonly string[] = [];
 
 // Functions of the module system that leave an option where it is: `nix = lib.mkIf enable { … }`.
 const passingFunctions: ReadonlySet<string> = new Set([
@@ -66,9 +67,10 @@ export function* attributeBindings(root: Expression): Generator<PathBinding> {
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i--) {
       const child = children[i];
-      if (child) pending.push({ node: child, path: inside.has(child) ? path : [] });
+      if (child) pending.push({ node: child, path: inside.delete(child) ? path : noPath });
     }
-    for (const child of inside) if (!children.includes(child)) pending.push({ node: child, path });
+    // What is left lies deeper than the children: the sets in the list of `mkMerge`.
+    for (const child of inside) pending.push({ node: child, path });
   }
 }
 
