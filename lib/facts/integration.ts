@@ -19,6 +19,7 @@ const services: readonly (readonly [path: string, by: IntegrationFact["by"]])[] 
   ["garnix.yaml", "garnix"],
   ["buildbot-nix.toml", "buildbot"],
   ["om.yaml", "omnix"],
+  [".hydra/project.json", "hydra"],
 ];
 
 /**

@@ -8,7 +8,7 @@ const documents =
 
 // Commands that a newcomer types first, and places where Nix is taught. Source: the practices, "Spread knowledge".
 const commands =
-  /\b(?:nix (?:develop|run|build|shell)\b|nix flake (?:show|check|init)\b|direnv allow\b|nix-shell\b|use flake\b|nix profile (?:install|add)\b)/;
+  /\b(?:nix (?:develop|run|build|shell)\b|nix flake (?:show|check|init)\b|direnv allow\b|nix-(?:shell|build)\b|use flake\b|nix profile (?:install|add)\b)/;
 const links =
   /https?:\/\/(?:www\.)?(?:zero-to-nix\.com|nix\.dev|nixos\.org|wiki\.nixos\.org|docs\.determinate\.systems|determinate\.systems|install\.determinate\.systems|nixos\.wiki|lix\.systems)\b/i;
 

@@ -23,6 +23,7 @@ describe("what builds a flake without a person", () => {
     ["garnix.yaml", "garnix"],
     ["om.yaml", "omnix"],
     ["buildbot-nix.toml", "buildbot"],
+    [".hydra/project.json", "hydra"],
   ])("is the service of %s", (file, by) => {
     expect(found({ [file]: "" })).toEqual([[by, undefined]]);
     expect(found({ [`sub/${file}`]: "" })).toEqual([]);
@@ -163,6 +164,7 @@ describe("the way into Nix", () => {
       ["command", "nix develop", "README.md", 3],
       ["link", "https://zero-to-nix.com", "README.md", 3],
     ]);
+    expect(entries({ "README.rst": "nix-build ./default.nix -A app" })).toMatchObject([["command", "nix-build"]]);
     expect(entries({ "docs/contributing.md": "`direnv allow`" })).toEqual([
       ["command", "direnv allow", "docs/contributing.md", 1],
     ]);

@@ -37,6 +37,6 @@ export const ciBuildsFlake: Check = {
     if (!integration.known) {
       return [{ subject, outcome: "unknown", summary: workflowUnknownWords[integration.reason], evidence: [] }];
     }
-    return [{ subject, outcome: "fail", summary: "no workflow or service builds the flake", evidence: [] }];
+    return [{ subject, outcome: "fail", summary: "nothing in the repository builds the flake", evidence: [] }];
   },
 };
