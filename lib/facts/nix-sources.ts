@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { parseNix } from "#lib/nix/language/parse.ts";
-import { SourceText } from "#lib/nix/language/source-text.ts";
+import type { SourceText } from "#lib/nix/language/source-text.ts";
 import type { Expression } from "#lib/nix/language/syntax-tree.ts";
 import { flakeRole } from "./flake-role.ts";
+import { parsedNix } from "./parsed-nix.ts";
 import { readFlakes } from "./read-flakes.ts";
 import { oncePerSnapshot, pathsWhere, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 
@@ -29,7 +29,8 @@ export const readNixSources = oncePerSnapshot((files): readonly NixSource[] => {
     if (!text.known) continue;
     totalLength += text.value.length;
     if (totalLength > totalLengthMax) break;
-    sources.push({ path, text: new SourceText(text.value), expression: parseNix(text.value).expression });
+    const source = parsedNix(files)(path);
+    if (source !== undefined) sources.push({ path, ...source });
   }
   return sources;
 });

@@ -2,6 +2,7 @@ import type { OutputsFacts } from "#lib/model/flake.ts";
 import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
 import { analyzeOutputs } from "#lib/nix/outputs/analyze-outputs.ts";
 import { namesInOtherFiles } from "./names-in-other-files.ts";
+import { parsedNix } from "./parsed-nix.ts";
 import { isFile, type SnapshotFiles } from "./snapshot-files.ts";
 
 /**
@@ -11,10 +12,7 @@ import { isFile, type SnapshotFiles } from "./snapshot-files.ts";
 export function outputsFacts(flake: ParsedFlake, directory: string, files: SnapshotFiles): OutputsFacts {
   const { kinds, complete, systems, usedInputs, helpers, containerImages } = analyzeOutputs(flake, {
     directory,
-    readFile: (path) => {
-      const file = files.texts.get(path);
-      return file?.status === "text" ? file.text : undefined;
-    },
+    readFile: parsedNix(files),
     listFiles: files.isComplete ? () => filePaths(files) : null,
   });
   return {

@@ -7,8 +7,8 @@ import { isOutside, resolvePath } from "./file-paths.ts";
 export interface FlakeRepository {
   /** The folder of `flake.nix`, "." for the root. */
   readonly directory: string;
-  /** Undefined when there is no such file, or it cannot be read. */
-  readonly readFile: (path: string) => string | undefined;
+  /** The text of a file, or the file as it was parsed before; undefined when there is none, or it cannot be read. */
+  readonly readFile: (path: string) => string | NixSource | undefined;
   /** All files of the repository, or null when they are not known. */
   readonly listFiles: (() => readonly string[]) | null;
 }
@@ -43,11 +43,11 @@ export class RepositoryFiles {
     for (const file of path.endsWith(".nix") ? [path, inFolder] : [inFolder, path]) {
       const known = this.sources.get(file);
       if (known) return [file, known];
-      const text = this.sources.size < filesMax ? this.#repository.readFile(file) : undefined;
-      if (text === undefined) continue;
-      this.#length += text.length;
+      const read = this.sources.size < filesMax ? this.#repository.readFile(file) : undefined;
+      if (read === undefined) continue;
+      this.#length += typeof read === "string" ? read.length : read.expression.end;
       if (this.#length > lengthMax) return null;
-      const source = { expression: parseNix(text).expression, text: new SourceText(text) };
+      const source = typeof read === "string" ? parseSource(read) : read;
       this.sources.set(file, source);
       return [file, source];
     }
@@ -76,4 +76,9 @@ export class RepositoryFiles {
     const prefix = folder === "." ? "" : `${folder}/`;
     return paths.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));
   }
+}
+
+/** parseSource parses a Nix file; what Nix would refuse in it is an `error` node. */
+export function parseSource(text: string): NixSource {
+  return { expression: parseNix(text).expression, text: new SourceText(text) };
 }
