@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { listMetricPoints, recordMetricPoints, type ScopedMetricPoint } from "./metric-points.ts";
+import {
+  deleteOtherBackfilledPoints,
+  listMetricPoints,
+  recordMetricPoints,
+  type ScopedMetricPoint,
+  thinMetricPoints,
+} from "./metric-points.ts";
 import { listTeams, recordTeams } from "./teams.ts";
 import { day, givenOrganization, givenRunningScan, teamOf } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
@@ -75,5 +81,43 @@ describeEachDatabase("recordMetricPoints", (database) => {
       await listMetricPoints(db, id, { metricIds: ["adoption", "freshness"], scope: { kind: "organization" } }),
     ).toHaveLength(6);
     expect(await listMetricPoints(db, id, { metricIds: [], scope: { kind: "organization" } })).toEqual([]);
+  });
+});
+
+describeEachDatabase("what is kept of metric points", (database) => {
+  it("takes away the rebuilt points of days, metrics and teams that are gone, and none that was observed", async () => {
+    const db = database();
+    const { id } = await givenOrganization(db);
+    const rebuilt = { origin: "backfilled" } as const;
+    await recordMetricPoints(db, id, null, [
+      pointOf("2026-10-31", rebuilt),
+      pointOf("2026-11-01", rebuilt),
+      pointOf("2026-11-01", { ...rebuilt, metricId: "gone" }),
+      pointOf("2026-11-02"),
+    ]);
+
+    const range = { metricIds: ["adoption"], teamIds: [], from: "2026-11-01", to: "2026-11-01" };
+    await deleteOtherBackfilledPoints(db, id, range);
+
+    const all = { metricIds: ["adoption", "gone"], scope: { kind: "organization" } } as const;
+    expect(await listMetricPoints(db, id, all)).toEqual([pointOf("2026-11-01", rebuilt), pointOf("2026-11-02")]);
+  });
+
+  it("keeps the last point of each week of old days, and every one of later days", async () => {
+    const db = database();
+    const { id } = await givenOrganization(db);
+    // 2026-11-01 is a Sunday, the end of its week.
+    const days = ["2026-10-30", "2026-11-01", "2026-11-02", "2026-11-04", "2026-11-09", "2026-11-10"];
+    await recordMetricPoints(
+      db,
+      id,
+      null,
+      days.map((onDay) => pointOf(onDay)),
+    );
+
+    await thinMetricPoints(db, id, "2026-11-09");
+
+    const kept = await listMetricPoints(db, id, ofOrganization);
+    expect(kept.map((point) => point.day)).toEqual(["2026-11-01", "2026-11-04", "2026-11-09", "2026-11-10"]);
   });
 });

@@ -128,7 +128,7 @@ export async function deleteOtherBackfilledPoints(
       origin: "backfilled",
       OR: [
         { metricId: { notIn: [...metricIds] } },
-        { teamId: { notIn: [...teamIds] } },
+        { teamId: { not: null, notIn: [...teamIds] } },
         { day: { lt: new Date(from) } },
         { day: { gt: new Date(to) } },
       ],
