@@ -164,7 +164,9 @@ describe("the way into Nix", () => {
       ["command", "nix develop", "README.md", 3],
       ["link", "https://zero-to-nix.com", "README.md", 3],
     ]);
-    expect(entries({ "README.rst": "nix-build ./default.nix -A app" })).toMatchObject([["command", "nix-build"]]);
+    expect(entries({ "README.rst": "nix-build ./default.nix -A app" })).toEqual([
+      ["command", "nix-build", "README.rst", 1],
+    ]);
     expect(entries({ "docs/contributing.md": "`direnv allow`" })).toEqual([
       ["command", "direnv allow", "docs/contributing.md", 1],
     ]);
