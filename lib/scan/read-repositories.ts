@@ -41,8 +41,28 @@ export async function* readRepositories(
 
 interface Listing {
   readonly repository: Repository;
+  /** Its tree was asked for; otherwise the inventory said enough. */
+  readonly wasAsked: boolean;
   readonly entries: ReadonlyMap<string, TreeEntry>;
   readonly isComplete: boolean;
+}
+
+interface Unlisted {
+  readonly repository: Repository;
+  readonly error: AppError;
+}
+
+// One repository without an answer is its own trouble; when several are asked for and none is answered, it is an outage.
+const unansweredMin = 3;
+
+/** @throws the provider's error when it answered for none of the repositories that it was asked for. */
+function throwOnOutage(listed: readonly (Listing | Unlisted)[]): void {
+  const unanswered = listed.flatMap((one) =>
+    "error" in one && one.error.code === "provider-unavailable" ? [one.error] : [],
+  );
+  const [error] = unanswered;
+  if (error === undefined || unanswered.length < unansweredMin) return;
+  if (!listed.some((one) => "wasAsked" in one && one.wasAsked)) throw error;
 }
 
 async function* readBatch(
@@ -50,10 +70,12 @@ async function* readBatch(
   batch: readonly RepositoryToRead[],
   signal: AbortSignal,
 ): AsyncIterable<RepositoryReading> {
+  const listed = await Promise.all(batch.map((item) => list(provider, item, signal)));
+  throwOnOutage(listed);
   const listings: Listing[] = [];
-  for (const listed of await Promise.all(batch.map((item) => list(provider, item, signal)))) {
-    if ("error" in listed) yield { status: "failed", ...listed };
-    else listings.push(listed);
+  for (const one of listed) {
+    if ("error" in one) yield { status: "failed", ...one };
+    else listings.push(one);
   }
   const requests = listings.flatMap(blobRequests);
   const { texts, failures } = await readTexts(provider, requests, signal);
@@ -77,13 +99,18 @@ async function list(
   provider: SourceProvider,
   { repository, entries, hadFlake }: RepositoryToRead,
   signal: AbortSignal,
-): Promise<Listing | { readonly repository: Repository; readonly error: AppError }> {
+): Promise<Listing | Unlisted> {
   if (!isNixPlausible(repository, entries, hadFlake)) {
-    return { repository, entries: byPath(entries), isComplete: true };
+    return { repository, wasAsked: false, entries: byPath(entries), isComplete: true };
   }
   try {
     const tree = await provider.readTree(repository, signal);
-    return { repository, entries: byPath([...entries, ...tree.entries]), isComplete: !tree.isTruncated };
+    return {
+      repository,
+      wasAsked: true,
+      entries: byPath([...entries, ...tree.entries]),
+      isComplete: !tree.isTruncated,
+    };
   } catch (error) {
     return { repository, error: ofOneRepository(error) };
   }
@@ -126,7 +153,7 @@ async function readTexts(
 /** An error of one repository is its row; one that will meet every repository ends the scan. */
 function ofOneRepository(error: unknown): AppError {
   const appError = toAppError(error);
-  if (["unauthorized", "rate-limited", "provider-unavailable", "config", "interrupted"].includes(appError.code)) {
+  if (["unauthorized", "rate-limited", "config", "interrupted"].includes(appError.code)) {
     throw appError;
   }
   return appError;

@@ -1,42 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startGithubEmulator } from "#e2e/github/emulator.ts";
-import * as faults from "#e2e/github/faults.ts";
+import { randomFaults } from "#e2e/github/random-faults.ts";
 import type { SourceProvider } from "../source-provider.ts";
 import { type Acme, never, openScene, readBlobs, readInventory, requestsFor, writeAcme } from "./emulated.fixture.ts";
-
-const anyFaults: readonly faults.Fault[] = [
-  faults.badGatewayHtml,
-  faults.badGatewayJson,
-  faults.gatewayTimeout,
-  faults.secondaryLimit(0),
-  { kind: "reset" },
-];
-const everyFault: readonly faults.Fault[] = [
-  ...anyFaults,
-  // Only GraphQL fails in these ways.
-  faults.somethingWentWrong,
-  faults.resourceLimitsWithoutData,
-  { kind: "resource-limits", objects: 9 },
-];
-
-/** Strikes one request in five, each time in another way; the same seed strikes the same requests. */
-function randomFaults(seed: number): readonly faults.PlannedFault[] {
-  let state = seed;
-  const random = () => {
-    // Numerical Recipes' generator: enough to scatter, and the same everywhere.
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-  let chosen = 0;
-  return everyFault.map((fault, index) => ({
-    fault,
-    when: ({ kind }) => {
-      const possible = kind === "graphql" ? everyFault : anyFaults;
-      if (index === 0) chosen = random() < 0.2 ? Math.floor(random() * possible.length) : -1;
-      return chosen === index;
-    },
-  }));
-}
 
 async function readAll(provider: SourceProvider) {
   const items = await readInventory(provider);
