@@ -1,17 +1,17 @@
 import type { RequestBudget } from "../request-budget.ts";
 import type { SourceProvider } from "../source-provider.ts";
-import { blobsPerQuery, blobsPerQueryMax, readBlobs } from "./blobs.ts";
-import { branchesPerQuery, readBranches } from "./branches.ts";
+import { readBlobs } from "./blobs.ts";
+import { readBranches } from "./branches.ts";
 import { createGithubClient, type Patience } from "./client.ts";
 import { credentialsKey } from "./credentials-key.ts";
-import { createHistorySizes, readFolders, readHistory } from "./history.ts";
+import { readFolders, readHistory } from "./history.ts";
 import { parseGithubHost } from "./hosts.ts";
-import { createInventorySizes, listRepositories, readRepository } from "./inventory.ts";
+import { listRepositories, readRepository } from "./inventory.ts";
+import { learnedSizes } from "./learned-sizes.ts";
 import { readOrganization } from "./organization.ts";
 import { createOwnBudget } from "./own-budget.ts";
-import { createAdaptiveSize } from "./paging.ts";
 import { listProperties } from "./properties.ts";
-import { createTeamSizes, listTeams } from "./teams.ts";
+import { listTeams } from "./teams.ts";
 import { createTokenSource, type GithubApp } from "./token-source.ts";
 import { readTree } from "./tree.ts";
 
@@ -51,7 +51,7 @@ const usualPatience: Patience = {
  * the inventory, teams and file texts through GraphQL, trees, large files and custom properties
  * through REST. It only ever reads.
  *
- * What it has learned about bearable page sizes stays with it, so keep one provider for a scan.
+ * What is learned about bearable sizes stays with the process.
  * @throws AppError `config` for a base URL that is not https, `unauthorized` when there is no token.
  */
 export function createGithubProvider(options: GithubProviderOptions): SourceProvider {
@@ -67,23 +67,19 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     isThrottled: options.isThrottled ?? !host.isLoopback,
     patience: { ...usualPatience, ...options.patience },
   });
-  const inventorySizes = createInventorySizes();
-  const teamSizes = createTeamSizes();
-  const blobSize = createAdaptiveSize(blobsPerQuery, blobsPerQueryMax);
-  const branchSize = createAdaptiveSize(branchesPerQuery);
-  const historySizes = createHistorySizes();
+  const sizes = learnedSizes(credentialsKey(options));
   return {
     kind: "github",
     readOrganization: (signal) => readOrganization(client, signal),
-    listTeams: (signal) => listTeams(client, teamSizes, signal),
+    listTeams: (signal) => listTeams(client, sizes.teams, signal),
     listProperties: (names, signal) => listProperties(client, names, signal),
-    listRepositories: (signal) => listRepositories(client, inventorySizes, signal),
+    listRepositories: (signal) => listRepositories(client, sizes.inventory, signal),
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),
-    readBlobs: (requests, signal) => readBlobs(client, blobSize, requests, signal),
-    readBranches: (requests, signal) => readBranches(client, host, branchSize, requests, signal),
-    readHistory: (requests, signal) => readHistory(client, historySizes, requests, signal),
-    readFolders: (requests, signal) => readFolders(client, historySizes, requests, signal),
+    readBlobs: (requests, signal) => readBlobs(client, sizes.blobs, requests, signal),
+    readBranches: (requests, signal) => readBranches(client, host, sizes.branches, requests, signal),
+    readHistory: (requests, signal) => readHistory(client, sizes.history, requests, signal),
+    readFolders: (requests, signal) => readFolders(client, sizes.history, requests, signal),
     usage: client.usage,
   };
 }
