@@ -18,6 +18,7 @@ import { inputsReproducible } from "./inputs-reproducible/check.ts";
 import { inputsSemver } from "./inputs-semver/check.ts";
 import { inputsUnpinned } from "./inputs-unpinned/check.ts";
 import { inputsUsed } from "./inputs-used/check.ts";
+import { keyFilesUnread } from "./key-files-unread/check.ts";
 import { lockInSync } from "./lock-in-sync/check.ts";
 import { lockPresent } from "./lock-present/check.ts";
 import { lockValid } from "./lock-valid/check.ts";
@@ -30,6 +31,8 @@ import { privateCacheUsed } from "./private-cache-used/check.ts";
 import { publicCachesAvoided } from "./public-caches-avoided/check.ts";
 import { releasesPublished } from "./releases-published/check.ts";
 import { sandboxKept } from "./sandbox-kept/check.ts";
+import { secretsAbsent } from "./secrets-absent/check.ts";
+import { secretsManaged } from "./secrets-managed/check.ts";
 import { settingsReadable } from "./settings-readable/check.ts";
 import { trustedUsersNarrow } from "./trusted-users-narrow/check.ts";
 import { updatesAutomated } from "./updates-automated/check.ts";
@@ -76,6 +79,9 @@ export const checks: readonly Check[] = [
   trustedUsersNarrow,
   sandboxKept,
   visibilityLimited,
+  secretsAbsent,
+  secretsManaged,
+  keyFilesUnread,
   entryDocumented,
 ];
 

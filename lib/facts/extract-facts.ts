@@ -1,5 +1,4 @@
 import { factsVersion, type RepositoryFacts } from "#lib/model/facts.ts";
-import { unknown } from "#lib/model/observed.ts";
 import { caching } from "./caches.ts";
 import { envrcFlake } from "./envrc-flake.ts";
 import { flakeCheckerUse } from "./flake-checker-use.ts";
@@ -12,6 +11,7 @@ import { nonFlake } from "./non-flake.ts";
 import { ownershipClaims } from "./ownership-claims.ts";
 import { publishing } from "./publishing.ts";
 import { repositorySettings } from "./repository-settings.ts";
+import { secrets } from "./secrets.ts";
 import type { SnapshotFiles } from "./snapshot-files.ts";
 import { stagesReached } from "./stages-reached.ts";
 import { updateAutomation } from "./update-automation.ts";
@@ -36,7 +36,7 @@ export function extractFacts(snapshot: SnapshotFiles): RepositoryFacts {
     integration: integrated,
     publishing: published,
     caching: caching.extract(files),
-    secrets: { plaintext: unknown("not-read"), keyFileReads: unknown("not-read"), managers: [] },
+    secrets: secrets.extract(files),
     knowledge: knowledge.extract(files),
     stages: stagesReached({
       flakes: found,

@@ -9,6 +9,7 @@ import { nonFlake } from "./non-flake.ts";
 import { ownershipClaims } from "./ownership-claims.ts";
 import { publishing } from "./publishing.ts";
 import { repositorySettings } from "./repository-settings.ts";
+import { secrets } from "./secrets.ts";
 import type { FactFamily } from "./snapshot-files.ts";
 import { updateAutomation } from "./update-automation.ts";
 
@@ -24,6 +25,7 @@ export const families: readonly FactFamily<unknown>[] = [
   knowledge,
   nixActions,
   publishing,
+  secrets,
   ownershipClaims,
   repositorySettings,
 ];

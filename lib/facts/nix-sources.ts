@@ -35,11 +35,15 @@ export const readNixSources = oncePerSnapshot((files): readonly NixSource[] => {
   return sources;
 });
 
+// `checks` is the folder, by custom, of what a flake tests itself with.
+const checksFolder = /(?:^|\/)checks\//;
+
 /** ownPaths says of a path whether it is the repository's own work, not a template, an example or a test. */
 export function ownPaths(files: SnapshotFiles): (path: string) => boolean {
   const shown = readFlakes(files).flatMap(({ directory, role }) => (role === "main" ? [] : [`${directory}/`]));
   return (path) =>
     flakeRole(posix.dirname(path)) === "main" &&
     flakeRole(posix.basename(path, posix.extname(path))) === "main" &&
+    !checksFolder.test(path) &&
     !shown.some((folder) => path.startsWith(folder));
 }

@@ -1,0 +1,36 @@
+import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
+import type { Check } from "../check.ts";
+import { namedList } from "../named-list.ts";
+import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { words } from "./doc.ts";
+
+const unknownWords = {
+  ...unknownReasonWords,
+  "not-read": "not all files that may hold a secret were read",
+} as const satisfies Record<UnknownReason, string>;
+
+/** secretsAbsent: no secret stands in the clear in a repository whose flake copies it into the Nix store. */
+export const secretsAbsent: Check = {
+  id: "secrets-absent",
+  version: 1,
+  theme: "secrets",
+  severity: "error",
+  stage: null,
+  words,
+
+  evaluate({ facts }) {
+    if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
+    const subject = repositorySubject;
+    const { plaintext } = facts.secrets;
+    if (!plaintext.known) {
+      return [{ subject, outcome: "unknown", summary: unknownWords[plaintext.reason], evidence: [] }];
+    }
+    const found = plaintext.value;
+    if (found.length === 0) {
+      return [{ subject, outcome: "pass", summary: "nothing that was read looks like a secret", evidence: [] }];
+    }
+    const places = found.length === 1 ? "1 place looks" : `${found.length} places look`;
+    const summary = `${places} like a secret in the clear: ${namedList(found.map(({ rule }) => rule))}`;
+    return [{ subject, outcome: "fail", summary, evidence: found.map(({ evidence }) => evidence) }];
+  },
+};
