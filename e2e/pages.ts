@@ -9,4 +9,9 @@ export const pages = {
   learn: "/orgs/sample/learn",
   "learn-team": "/orgs/sample/learn?team=payments",
   scans: "/orgs/sample/scans",
+  settings: "/orgs/sample/settings",
+  "settings-checks": "/orgs/sample/settings/checks",
+  "settings-repositories": "/orgs/sample/settings/repositories",
+  "settings-waivers": "/orgs/sample/settings/waivers",
+  "settings-changes": "/orgs/sample/settings/changes",
 } as const;

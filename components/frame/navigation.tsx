@@ -1,6 +1,6 @@
 "use client";
 
-import { FolderGit2, GraduationCap, History, LayoutGrid, type LucideIcon, Users } from "lucide-react";
+import { FolderGit2, GraduationCap, History, LayoutGrid, type LucideIcon, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/class-names.ts";
@@ -19,6 +19,7 @@ const destinations: readonly Destination[] = [
   { path: "/repositories", label: "Repositories", icon: FolderGit2 },
   { path: "/learn", label: "Learn", icon: GraduationCap },
   { path: "/scans", label: "Scans", icon: History },
+  { path: "/settings", label: "Settings", icon: Settings },
 ];
 
 export interface NavigationProps {

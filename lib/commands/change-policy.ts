@@ -39,8 +39,13 @@ function overridesWith(before: PolicyOverrides, changes: unknown): PolicyOverrid
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = parsePolicyOverrides(kept);
   if (parsed.status === "ok") return parsed.overrides;
-  const problems = parsed.problems.map(({ field, message }) => `${field} ${message}`);
+  const problems = parsed.problems.map(({ field, message }) => `${placeOf(field)} ${message}`);
   throw new AppError("parse", `Nothing was changed: ${problems.join("; ")}.`);
+}
+
+/** `helperLibraries, line 4,` where the policy's schema says `helperLibraries.3`. */
+function placeOf(field: string): string {
+  return field.replace(/\.(\d+)(?:\.\w+)*/, (_, index) => `, line ${Number(index) + 1},`);
 }
 
 function changedParts(before: PolicyOverrides, after: PolicyOverrides): readonly string[] {

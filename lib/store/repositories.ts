@@ -67,6 +67,16 @@ export async function findRepository(
   return toRepositoryDetail(row, open?.facts ?? null);
 }
 
+/** listRepositoryNames is the names of every repository that the organization has now, in order. */
+export async function listRepositoryNames(db: Database, organizationId: string): Promise<readonly string[]> {
+  const rows = await db.client.repository.findMany({
+    where: { organizationId, removedAt: null },
+    select: { name: true },
+    orderBy: { name: "asc" },
+  });
+  return rows.map(({ name }) => name);
+}
+
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { day, givenRunningScan } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
-import { grantWaiver, listActiveWaivers, revokeWaiver } from "./waivers.ts";
+import { grantWaiver, listActiveWaivers, listWaivers, revokeWaiver } from "./waivers.ts";
 
 const local = { kind: "local" } as const;
 
@@ -55,7 +55,13 @@ describeEachDatabase("waivers", (database) => {
     expect(await listActiveWaivers(db, organizationId, day(13))).toEqual([]);
     const row = await db.client.waiver.findUnique({ where: { id }, select: { revokedAt: true, revokedBy: true } });
     expect(row).toEqual({ revokedAt: new Date(day(12)), revokedBy: "local" });
-    expect((await grantWaiver(db, local, waiver, day(15))).id).not.toBe(id);
+    const again = await grantWaiver(db, local, waiver, day(15));
+    expect(again.id).not.toBe(id);
+    const listed = await listWaivers(db, organizationId, 10);
+    expect(listed.map((one) => [one.id, one.revokedAt])).toEqual([
+      [again.id, null],
+      [id, day(12)],
+    ]);
     await revokeWaiver(db, local, "no id", day(15));
   });
 });

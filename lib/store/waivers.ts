@@ -90,6 +90,31 @@ export async function listActiveWaivers(
   return rows.map(toRecord);
 }
 
+/** ListedWaiver is a waiver with the name of its repository, and when it was ended before its end. */
+export interface ListedWaiver extends WaiverRecord {
+  readonly repositoryName: string;
+  readonly revokedAt: Instant | null;
+}
+
+/** listWaivers is every waiver an organization ever had, in force or over, the latest grant first, at most `limit`. */
+export async function listWaivers(
+  db: Database,
+  organizationId: string,
+  limit: number,
+): Promise<readonly ListedWaiver[]> {
+  const rows = await db.client.waiver.findMany({
+    where: { organizationId },
+    select: { ...select, revokedAt: true, repository: { select: { name: true } } },
+    orderBy: [{ grantedAt: "desc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map(({ repository, revokedAt, ...row }) => ({
+    ...toRecord(row),
+    repositoryName: repository.name,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  }));
+}
+
 function toRecord<Row extends { readonly grantedAt: Date; readonly expiresAt: Date }>(row: Row) {
   return { ...row, grantedAt: row.grantedAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
 }

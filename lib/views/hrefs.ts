@@ -29,3 +29,8 @@ export function learnHref(slug: string, team: string | null = null): string {
 export function scanHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/scans/${id}`;
 }
+
+/** settingsHref is a section of an organization's settings; without one, the first. */
+export function settingsHref(slug: string, section = ""): string {
+  return `${organizationHref(slug)}/settings${section === "" ? "" : `/${section}`}`;
+}

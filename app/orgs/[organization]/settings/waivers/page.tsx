@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GrantWaiver } from "#components/settings/grant-waiver.tsx";
+import { WaiversTable } from "#components/settings/waivers-table.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readWaivers } from "#lib/views/waivers.ts";
+
+interface WaiversPageProps {
+  readonly params: Promise<{ readonly organization: string }>;
+}
+
+export const metadata: Metadata = { title: "Waivers, settings" };
+
+export default async function WaiversPage({ params }: WaiversPageProps) {
+  const { organization } = await params;
+  const view = await readWaivers(await currentReadContext(), organization);
+  if (view === null) notFound();
+  return (
+    <SectionCard
+      title="Waivers"
+      note="Granted here, or declared by a repository in .github/flakeboard.yml."
+      actions={<GrantWaiver view={view} />}
+      isFlush
+    >
+      <WaiversTable view={view} />
+    </SectionCard>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Column } from "#components/ui/table-rows.ts";
+import { formatUtc } from "#lib/format/format.ts";
+import type { AuditView } from "#lib/views/audit.ts";
+
+type Entry = AuditView["entries"][number];
+
+const columns: readonly Column<Entry>[] = [
+  {
+    id: "at",
+    header: "When",
+    value: (row) => row.at,
+    cell: (row) => (
+      <span className="whitespace-nowrap">
+        <span className="font-medium">{formatUtc(row.at)}</span>
+        <span className="ml-2 text-muted-foreground">
+          <RelativeTime instant={row.at} />
+        </span>
+      </span>
+    ),
+  },
+  { id: "actor", header: "Who", value: (row) => row.actor, cell: (row) => row.actor },
+  {
+    id: "summary",
+    header: "What",
+    value: (row) => row.summary,
+    cell: (row) => <span className="block min-w-64 max-w-prose break-words">{row.summary}</span>,
+  },
+  {
+    id: "action",
+    header: "Kind",
+    value: (row) => row.action,
+    cell: (row) => <span className="whitespace-nowrap font-mono text-small">{row.action}</span>,
+  },
+];
+
+/** AuditTable is what people have changed here, the latest first. */
+export function AuditTable({ entries }: Pick<AuditView, "entries">) {
+  return (
+    <DataTable
+      name="Changes"
+      noun={["change", "changes"]}
+      columns={columns}
+      rows={entries}
+      rowKey={(row) => row.id}
+      empty={
+        <EmptyState title="Nothing was changed yet.">
+          Every change of the policy, every waiver and every choice of resources will stand here, with who made it.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { formatDay } from "#lib/format/format.ts";
+import type { PolicySettingsView } from "#lib/views/policy-settings.ts";
+import { PolicyFieldForm } from "./policy-field-form.tsx";
+
+/** PolicySettings is some fields of the policy as forms, with who changed the policy last. */
+export function PolicySettings({ view }: { readonly view: PolicySettingsView }) {
+  const { organization, fields, changed, defaultsAsOf, teamSlugs } = view;
+  return (
+    <>
+      <p className="mb-4 text-muted-foreground">
+        The defaults were last looked over on {formatDay(defaultsAsOf)}.{" "}
+        {changed === null ? (
+          "Nothing was changed here."
+        ) : (
+          <>
+            The policy was last changed <RelativeTime instant={changed.at} /> by {changed.by}.
+          </>
+        )}
+      </p>
+      <div className="grid items-stretch gap-5 lg:grid-cols-2">
+        {fields.map((item) => (
+          <PolicyFieldForm key={item.field} slug={organization.slug} item={item} />
+        ))}
+      </div>
+      {teamSlugs.length > 0 ? (
+        <p className="mt-4 text-muted-foreground text-small">
+          Teams: <span className="font-mono">{teamSlugs.join(", ")}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
