@@ -6,6 +6,8 @@ export const pages = {
   repositories: "/orgs/sample/repositories",
   repository: "/orgs/sample/repositories/ledger",
   "repository-broken": "/orgs/sample/repositories/schema-registry",
+  checks: "/orgs/sample/checks",
+  check: "/orgs/sample/checks/inputs-fresh",
   learn: "/orgs/sample/learn",
   "learn-team": "/orgs/sample/learn?team=payments",
   scans: "/orgs/sample/scans",

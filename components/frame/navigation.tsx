@@ -1,6 +1,15 @@
 "use client";
 
-import { FolderGit2, GraduationCap, History, LayoutGrid, type LucideIcon, Settings, Users } from "lucide-react";
+import {
+  FolderGit2,
+  GraduationCap,
+  History,
+  LayoutGrid,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/class-names.ts";
@@ -17,6 +26,7 @@ const destinations: readonly Destination[] = [
   { path: "", label: "Overview", icon: LayoutGrid },
   { path: "/teams", label: "Teams", icon: Users },
   { path: "/repositories", label: "Repositories", icon: FolderGit2 },
+  { path: "/checks", label: "Checks", icon: ListChecks },
   { path: "/learn", label: "Learn", icon: GraduationCap },
   { path: "/scans", label: "Scans", icon: History },
   { path: "/settings", label: "Settings", icon: Settings },

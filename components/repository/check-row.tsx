@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
+import { FixBlock } from "#components/finding/fix-block.tsx";
 import { OutcomeMark, outcomeWords } from "#components/finding/outcome-mark.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { formatNumber } from "#lib/format/format.ts";
-import type { FindingItem } from "#lib/views/repository-parts.ts";
+import { formatNumber, formatUtc } from "#lib/format/format.ts";
+import type { FindingItem, WaiverItem } from "#lib/views/repository-parts.ts";
 import { EvidencePlace } from "./evidence-place.tsx";
 import { type CheckGroup, markedOutcome } from "./group-findings.ts";
 
@@ -76,7 +77,7 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
   return (
     <li className="flex items-start gap-2">
       <OutcomeMark outcome={markedOutcome(item)} className="mt-0.5" />
-      <span className="flex min-w-0 flex-wrap gap-x-3">
+      <span className="flex min-w-0 flex-1 flex-wrap gap-x-3">
         <span className="break-words">{item.summary}</span>
         {item.evidence.map((evidence) => (
           <EvidencePlace key={`${evidence.path}:${evidence.line}`} evidence={evidence} />
@@ -84,8 +85,24 @@ function FindingLine({ item }: { readonly item: FindingItem }) {
         <span className="text-muted-foreground text-small leading-5">
           {outcomeWords[markedOutcome(item)].toLowerCase()} since <RelativeTime instant={item.since} />
         </span>
+        {item.waiver && item.outcome === "fail" ? <WaiverLine waiver={item.waiver} /> : null}
+        {item.fix && !item.isWaived ? (
+          <div className="basis-full pt-1">
+            <FixBlock fix={item.fix} />
+          </div>
+        ) : null}
       </span>
     </li>
+  );
+}
+
+function WaiverLine({ waiver }: { readonly waiver: WaiverItem }) {
+  const { reason, grantedBy, expiresAt, source } = waiver;
+  return (
+    <span className="basis-full text-muted-foreground text-small">
+      Waived by {source === "repository" ? "the repository's own settings" : grantedBy} until {formatUtc(expiresAt)}:{" "}
+      <span className="break-words">{reason}</span>
+    </span>
   );
 }
 

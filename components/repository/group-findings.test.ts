@@ -11,6 +11,8 @@ function finding(checkId: string, outcome: Outcome, isWaived = false): FindingIt
     severity: "warning",
     outcome,
     isWaived,
+    waiver: null,
+    fix: null,
     summary: outcome,
     since: "2026-11-22T00:00:00.000Z",
     evidence: [],

@@ -1,49 +1,79 @@
+import type { CheckContext } from "#lib/checks/check.ts";
+import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { findCheck } from "#lib/checks/registry.ts";
+import { isWaived } from "#lib/metrics/waived.ts";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Outcome, Theme } from "#lib/model/finding.ts";
-import type { Resource } from "#lib/model/resource.ts";
-import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
-import type { RepositoryState } from "./organization-state.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import type { FindingRecord, RepositoryDetail } from "#lib/store/repository-detail.ts";
+import type { WaiverRecord } from "#lib/store/waivers.ts";
+import type { OrganizationState } from "./organization-state.ts";
 import { evidenceLink, type RepositoryPlace } from "./repository-links.ts";
-import type { FindingItem } from "./repository-parts.ts";
+import type { FindingItem, WaiverItem } from "./repository-parts.ts";
 import { resourceLinksForCheck } from "./resource-links.ts";
+
+/** FindingsContext is where the findings of one repository stand. */
+export interface FindingsContext {
+  readonly state: Pick<OrganizationState, "policy" | "resources" | "waivers">;
+  readonly detail: RepositoryDetail;
+  readonly place: RepositoryPlace;
+  readonly asOf: Instant;
+}
 
 const order = { fail: 0, unknown: 1, pass: 2, "not-applicable": 3 } as const satisfies Record<Outcome, number>;
 
-/** findingItems are the findings of one theme with the words of their checks: what fails first, then what is unknown. */
-export function findingItems(
-  theme: Theme,
-  repository: RepositoryState,
-  findings: RepositoryDetail["findings"],
-  place: RepositoryPlace,
-  resources: readonly Resource[],
-): readonly FindingItem[] {
-  const items = findings.flatMap(({ checkId, subject, outcome, summary, since, evidence }) => {
+/**
+ * findingItems are the findings of one theme with the words of their checks, the text that mends each here, and what
+ * waives it: what fails first, then what is unknown.
+ */
+export function findingItems(theme: Theme, context: FindingsContext): readonly FindingItem[] {
+  const { state, detail, place, asOf } = context;
+  const judged = judgedBy(detail.snapshot?.facts ?? null, context);
+  const items = detail.findings.flatMap((finding) => {
+    const { checkId, subject, outcome, summary, since, evidence } = finding;
     const check = findCheck(checkId);
     // A check that no longer exists has no words; its last findings go with the next scan.
     if (check === undefined || check.theme !== theme) return [];
     const { title, why, how, remediation } = check.words;
-    const isWaived = repository.findings.some(
-      (one) => one.checkId === checkId && one.subject === subject && one.isWaived,
-    );
-    const links = evidence.map((one) => evidenceLink(one, place));
-    const { severity } = check;
+    const waiver = waiverOf(finding, detail.id, state.waivers);
     return [
       {
         checkId,
         title,
         subject,
-        severity,
+        severity: severityOf(check, state.policy),
         outcome,
-        isWaived,
+        isWaived: waiver !== null,
+        waiver,
         summary,
         since,
-        evidence: links,
+        evidence: evidence.map((one) => evidenceLink(one, place)),
         why,
         how,
         remediation,
-        resources: resourceLinksForCheck(checkId, resources),
+        fix: judged === null ? null : (check.fix?.({ ...judged, asOf }, finding) ?? null),
+        resources: resourceLinksForCheck(checkId, state.resources),
       },
     ];
   });
   return items.toSorted((one, other) => order[one.outcome] - order[other.outcome]);
+}
+
+function judgedBy(
+  facts: RepositoryFacts | null,
+  { state, detail }: FindingsContext,
+): Omit<CheckContext, "asOf"> | null {
+  if (facts === null) return null;
+  const { owner, name, visibility } = detail;
+  return { repository: { owner, name, visibility }, facts, policy: state.policy };
+}
+
+/** The waiver that covers a finding; of several the one that holds the longest. */
+function waiverOf(finding: FindingRecord, repositoryId: string, waivers: readonly WaiverRecord[]): WaiverItem | null {
+  const longest = waivers
+    .filter((waiver) => isWaived(finding, repositoryId, [waiver]))
+    .toSorted((one, other) => other.expiresAt.localeCompare(one.expiresAt))[0];
+  if (longest === undefined) return null;
+  const { id, reason, grantedBy, expiresAt, source } = longest;
+  return { id, reason, grantedBy, expiresAt, source };
 }

@@ -19,6 +19,16 @@ export function repositoryHref(slug: string, name: string): string {
   return `${organizationHref(slug)}/repositories/${encodeURIComponent(name)}`;
 }
 
+/** checksHref is the list of checks. */
+export function checksHref(slug: string): string {
+  return `${organizationHref(slug)}/checks`;
+}
+
+/** checkHref is a check's page. */
+export function checkHref(slug: string, id: string): string {
+  return `${checksHref(slug)}/${encodeURIComponent(id)}`;
+}
+
 /** learnHref is the Learn page, ordered for a team where one is named. */
 export function learnHref(slug: string, team: string | null = null): string {
   const query = team === null ? "" : `?${new URLSearchParams({ team }).toString()}`;

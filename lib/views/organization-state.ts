@@ -15,7 +15,7 @@ import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { listResourceOverrides } from "#lib/store/resource-overrides.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
-import { listActiveWaivers } from "#lib/store/waivers.ts";
+import { listActiveWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
 import { readCoverage } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage } from "./shared.ts";
@@ -33,6 +33,8 @@ export interface OrganizationState {
   readonly organization: OrganizationRecord;
   readonly policy: Policy;
   readonly coverage: Coverage;
+  /** The waivers that are in force. */
+  readonly waivers: readonly WaiverRecord[];
   readonly repositories: readonly RepositoryState[];
   /** In tree order. */
   readonly teams: readonly PlacedTeam<TeamRecord>[];
@@ -70,6 +72,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
     organization,
     policy,
     coverage,
+    waivers,
     repositories,
     teams: orderTeams(teams),
     resources: offerResources(catalogue, overrides),

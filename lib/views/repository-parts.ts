@@ -1,4 +1,5 @@
 import type { Outcome, Severity } from "#lib/model/finding.ts";
+import type { Fix } from "#lib/model/fix.ts";
 import type { FlakeRole, ParseFacts } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Observed } from "#lib/model/observed.ts";
@@ -61,6 +62,17 @@ export interface FlakeItem {
   readonly outputs: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
 }
 
+/** WaiverItem is the waiver that covers a finding. */
+export interface WaiverItem {
+  readonly id: string;
+  readonly reason: string;
+  readonly grantedBy: string;
+  /** The first moment at which it no longer holds. */
+  readonly expiresAt: Instant;
+  /** One that the repository declares ends in its own file only. */
+  readonly source: "app" | "repository";
+}
+
 /** FindingItem is one finding with the words of its check. */
 export interface FindingItem {
   readonly checkId: string;
@@ -70,12 +82,16 @@ export interface FindingItem {
   readonly outcome: Outcome;
   /** A person gave a dated reason not to count it. */
   readonly isWaived: boolean;
+  /** What waives it; null when nothing does. */
+  readonly waiver: WaiverItem | null;
   readonly summary: string;
   readonly since: Instant;
   readonly evidence: readonly EvidenceLink[];
   readonly why: string;
   readonly how: string;
   readonly remediation: string;
+  /** The text that mends it in this repository; null where none can be made. */
+  readonly fix: Fix | null;
   readonly resources: readonly ResourceLink[];
 }
 

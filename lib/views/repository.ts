@@ -95,7 +95,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     nextStep: taught(nextStepOf(repository), state.resources),
     ...observed(facts, { asOf: context.asOf, policy: state.policy }, place),
     findings: themes
-      .map((theme) => ({ theme, items: findingItems(theme, repository, detail.findings, place, state.resources) }))
+      .map((theme) => ({ theme, items: findingItems(theme, { state, detail, place, asOf: context.asOf }) }))
       .filter(({ items }) => items.length > 0),
     reading: { resources: mostNeeded(state, [repository]), href: learnHref(slug) },
     timeline: detail.history.map((snapshot) => timelineItem(snapshot, repository.url)),

@@ -1,0 +1,127 @@
+"use client";
+
+import Link from "next/link";
+import { ShareCell } from "#components/charts/share-cell.tsx";
+import { ThemeLabel } from "#components/finding/theme-label.tsx";
+import { themeColors } from "#components/finding/theme-words.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Column, TableFilter } from "#components/ui/table-rows.ts";
+import { formatNumber } from "#lib/format/format.ts";
+import { themeNames, themes } from "#lib/model/finding.ts";
+import { shareFraction } from "#lib/model/share.ts";
+import type { CheckRow } from "#lib/views/checks.ts";
+
+const severityOrder = { error: 0, warning: 1, advice: 2 } as const;
+
+const columns: readonly Column<CheckRow>[] = [
+  {
+    id: "check",
+    header: "Check",
+    value: (row) => row.title,
+    cell: (row) => (
+      <span className="flex flex-wrap items-center gap-1.5">
+        <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+          {row.title}
+        </Link>
+        {row.isOff ? <Badge>turned off</Badge> : null}
+      </span>
+    ),
+    className: "min-w-56",
+  },
+  {
+    id: "theme",
+    header: "Theme",
+    value: (row) => themeNames[row.theme],
+    cell: (row) => <ThemeLabel theme={row.theme} />,
+  },
+  {
+    id: "severity",
+    header: "Severity",
+    hint: "How loudly a fail speaks under the policy here",
+    value: (row) => row.severity,
+    sortValue: (row) => severityOrder[row.severity],
+    cell: (row) => row.severity,
+  },
+  {
+    id: "passing",
+    header: "Passing, %",
+    hint: "Repositories that pass, of those to which it applies",
+    value: (row) => {
+      const fraction = shareFraction(row.share);
+      return fraction === null ? null : Math.round(fraction * 1000) / 10;
+    },
+    cell: (row) => <ShareCell share={row.share} color={themeColors[row.theme]} />,
+  },
+  countColumn("failing", "Failing", "Repositories that fail", (row) => row.failing),
+  countColumn("unknown", "Unknown", "Repositories in which it could not be decided", (row) => row.share.unknown),
+  countColumn("waived", "Waived", "Repositories with a fail that a person has waived", (row) => row.waived),
+  {
+    id: "id",
+    header: "Id",
+    value: (row) => row.id,
+    cell: (row) => <span className="font-mono text-small">{row.id}</span>,
+    isHiddenAtFirst: true,
+  },
+];
+
+function countColumn(id: string, header: string, hint: string, count: (row: CheckRow) => number): Column<CheckRow> {
+  return {
+    id,
+    header,
+    hint,
+    align: "end",
+    value: (row) => (row.isOff ? null : count(row)),
+    cell: (row) =>
+      row.isOff || count(row) === 0 ? <span className="text-muted-foreground">–</span> : formatNumber(count(row)),
+  };
+}
+
+const filters: readonly TableFilter<CheckRow>[] = [
+  {
+    id: "theme",
+    label: "Every theme",
+    options: themes.map((theme) => ({ value: theme, label: themeNames[theme] })),
+    matches: (row, theme) => row.theme === theme,
+  },
+  {
+    id: "severity",
+    label: "Any severity",
+    options: ["error", "warning", "advice"].map((severity) => ({ value: severity, label: severity })),
+    matches: (row, severity) => row.severity === severity,
+  },
+  {
+    id: "outcome",
+    label: "Any outcome",
+    options: [
+      { value: "fail", label: "Fails somewhere" },
+      { value: "unknown", label: "Unknown somewhere" },
+      { value: "pass", label: "Passes everywhere" },
+      { value: "off", label: "Turned off" },
+    ],
+    matches: matchesOutcome,
+  },
+];
+
+function matchesOutcome({ isOff, failing, share }: CheckRow, outcome: string): boolean {
+  if (outcome === "fail") return failing > 0;
+  if (outcome === "unknown") return share.unknown > 0;
+  if (outcome === "off") return isOff;
+  return share.denominator > 0 && share.numerator === share.denominator;
+}
+
+/** ChecksTable is every check by theme, with how the repositories fare. */
+export function ChecksTable({ rows }: { readonly rows: readonly CheckRow[] }) {
+  return (
+    <DataTable
+      name="Checks"
+      noun={["check", "checks"]}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      filters={filters}
+      empty={<EmptyState title="Checks will stand here, one line each.">This version has none.</EmptyState>}
+    />
+  );
+}

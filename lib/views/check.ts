@@ -1,0 +1,101 @@
+import type { CheckWords } from "#lib/checks/check.ts";
+import { findCheck } from "#lib/checks/registry.ts";
+import { formatNofN } from "#lib/format/format.ts";
+import { isWaived } from "#lib/metrics/waived.ts";
+import type { Instant } from "#lib/model/instant.ts";
+import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.ts";
+import { type CheckRow, checkRow } from "./checks.ts";
+import { organizationItem } from "./coverage.ts";
+import { repositoryHref } from "./hrefs.ts";
+import { type OrganizationState, readOrganizationState } from "./organization-state.ts";
+import type { ReadContext } from "./read-context.ts";
+import { evidenceLink } from "./repository-links.ts";
+import type { EvidenceLink } from "./repository-parts.ts";
+import { teamLinks } from "./repository-row.ts";
+import { type ResourceLink, resourceLinksForCheck } from "./resource-links.ts";
+import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
+
+// More lines than anybody reads on one page; the repositories' own pages have the rest.
+const findingsMax = 1_000;
+
+/** CheckFindingRow is one finding of a check that does not pass, in an eligible repository. */
+export interface CheckFindingRow {
+  readonly repository: { readonly name: string; readonly href: string };
+  readonly teams: readonly TeamLink[];
+  readonly subject: string;
+  readonly outcome: "fail" | "unknown" | "waived";
+  readonly summary: string;
+  readonly evidence: readonly EvidenceLink[];
+  readonly since: Instant;
+}
+
+/** CheckView is one check's page. */
+export interface CheckView extends CheckRow {
+  readonly organization: OrganizationItem;
+  readonly coverage: Coverage;
+  readonly sentence: string;
+  readonly version: number;
+  readonly words: CheckWords;
+  readonly resources: readonly ResourceLink[];
+  readonly teams: readonly TeamLink[];
+  readonly findings: readonly CheckFindingRow[];
+  /** There are more findings than are listed. */
+  readonly isPartial: boolean;
+}
+
+/** readCheck is one check's page; null when there is no organization of that slug or no check of that id. */
+export async function readCheck(context: ReadContext, slug: string, id: string): Promise<CheckView | null> {
+  const check = findCheck(id);
+  const state = check === undefined ? null : await readOrganizationState(context, slug);
+  if (check === undefined || state === null) return null;
+  const row = checkRow(check, state);
+  const found = row.isOff ? [] : await listCheckFindings(context.database, state.organization.id, id, findingsMax + 1);
+  const findings = findingRows(id, found.slice(0, findingsMax), state);
+  const teams = new Map(findings.flatMap((finding) => finding.teams).map((team) => [team.slug, team]));
+  return {
+    ...row,
+    organization: organizationItem(state.organization),
+    coverage: state.coverage,
+    sentence: sentenceOf(row),
+    version: check.version,
+    words: check.words,
+    resources: resourceLinksForCheck(id, state.resources),
+    teams: [...teams.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en")),
+    findings,
+    isPartial: found.length > findingsMax,
+  };
+}
+
+function findingRows(
+  checkId: string,
+  found: readonly CheckFinding[],
+  state: OrganizationState,
+): readonly CheckFindingRow[] {
+  const { slug } = state.organization;
+  const eligible = new Map(state.repositories.filter(({ isEligible }) => isEligible).map((one) => [one.id, one]));
+  const teams = new Map(state.teams.map((team) => [team.id, team]));
+  return found.flatMap(({ repositoryId, subject, outcome, summary, evidence, since }) => {
+    const repository = eligible.get(repositoryId);
+    if (repository === undefined) return [];
+    const place = { url: repository.url, commit: repository.snapshot?.commit ?? null };
+    const covered = outcome === "fail" && isWaived({ checkId, subject }, repositoryId, state.waivers);
+    return [
+      {
+        repository: { name: repository.name, href: repositoryHref(slug, repository.name) },
+        teams: teamLinks(slug, repository.ownerTeamIds, teams),
+        subject,
+        outcome: covered ? "waived" : outcome,
+        summary,
+        evidence: evidence.map((one) => evidenceLink(one, place)),
+        since,
+      },
+    ];
+  });
+}
+
+function sentenceOf({ isOff, share }: CheckRow): string {
+  if (isOff) return "This check is turned off here, so nobody is asked.";
+  if (share.denominator === 0) return "It applies to no repository that was read.";
+  const unknown = share.unknown === 0 ? "" : `; ${share.unknown} unknown`;
+  return `${formatNofN(share)} repositories to which it applies pass${unknown}.`;
+}

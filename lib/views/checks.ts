@@ -1,0 +1,82 @@
+import type { Check } from "#lib/checks/check.ts";
+import { severityOf } from "#lib/checks/evaluate-checks.ts";
+import { checks } from "#lib/checks/registry.ts";
+import { formatCount } from "#lib/format/format.ts";
+import { countRepository } from "#lib/metrics/count-findings.ts";
+import { sumShares } from "#lib/metrics/metric.ts";
+import { type Severity, type Theme, themes } from "#lib/model/finding.ts";
+import type { Share } from "#lib/model/share.ts";
+import { organizationItem } from "./coverage.ts";
+import { checkHref } from "./hrefs.ts";
+import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
+import type { ReadContext } from "./read-context.ts";
+import type { Coverage, OrganizationItem } from "./shared.ts";
+
+/** CheckRow is one check in the list of checks. Counts are eligible repositories, each once. */
+export interface CheckRow {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly theme: Theme;
+  /** Under the organization's policy. */
+  readonly severity: Severity;
+  /** The organization does not ask it. */
+  readonly isOff: boolean;
+  /** Repositories that pass, of those to which it applies. */
+  readonly share: Share;
+  readonly failing: number;
+  readonly waived: number;
+}
+
+/** ChecksView is the list of checks. */
+export interface ChecksView {
+  readonly organization: OrganizationItem;
+  readonly coverage: Coverage;
+  readonly sentence: string;
+  readonly checks: readonly CheckRow[];
+}
+
+/** readChecks is the list of checks, by theme; null when there is no organization of that slug. */
+export async function readChecks(context: ReadContext, slug: string): Promise<ChecksView | null> {
+  const state = await readOrganizationState(context, slug);
+  if (state === null) return null;
+  const rows = themes.flatMap((theme) =>
+    checks.filter((check) => check.theme === theme).map((check) => checkRow(check, state)),
+  );
+  return {
+    organization: organizationItem(state.organization),
+    coverage: state.coverage,
+    sentence: sentenceOf(rows),
+    checks: rows,
+  };
+}
+
+/** checkRow is a check with how the eligible repositories of an organization fare. */
+export function checkRow(check: Check, state: OrganizationState): CheckRow {
+  const isOff = state.policy.checksOff.includes(check.id);
+  const eligible = isOff ? [] : state.repositories.filter(({ isEligible }) => isEligible);
+  const share = sumShares(eligible.map((repository) => countRepository(repository, [check.id])));
+  return {
+    id: check.id,
+    title: check.words.title,
+    href: checkHref(state.organization.slug, check.id),
+    theme: check.theme,
+    severity: severityOf(check, state.policy),
+    isOff,
+    share,
+    failing: share.denominator - share.numerator - share.unknown,
+    waived: eligible.filter((repository) => hasWaivedFail(repository, check.id)).length,
+  };
+}
+
+function hasWaivedFail({ findings }: RepositoryState, checkId: string): boolean {
+  return findings.some((finding) => finding.checkId === checkId && finding.outcome === "fail" && finding.isWaived);
+}
+
+function sentenceOf(rows: readonly CheckRow[]): string {
+  const asked = rows.filter(({ isOff }) => !isOff);
+  const failing = asked.filter((row) => row.failing > 0).length;
+  const off = rows.length - asked.length;
+  const words = `${failing} of ${formatCount(asked.length, "check fails", "checks fail")} in at least one repository`;
+  return off === 0 ? `${words}.` : `${words}; ${off} ${off === 1 ? "is" : "are"} turned off.`;
+}
