@@ -6,6 +6,7 @@ import type { Instant } from "#lib/model/instant.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { Visibility } from "#lib/model/repository.ts";
 import type { Stage } from "#lib/model/stage.ts";
+import type { UpstreamHeads } from "#lib/model/upstream-heads.ts";
 
 /** CheckId is the id of a check: a statement that can be true, and the name of its folder. */
 export type CheckId = string;
@@ -24,11 +25,8 @@ export interface CheckContext {
   readonly facts: RepositoryFacts;
   readonly policy: Policy;
   readonly asOf: Instant;
-  /**
-   * How many days each input's locked revision is behind the newest one of the same branch upstream, by the subject of
-   * the input. Absent, or without the input, where nobody has looked.
-   */
-  readonly driftDays?: ReadonlyMap<string, number>;
+  /** The newest revisions of the branches that inputs follow; absent where nobody has asked, as in history. */
+  readonly upstreams?: UpstreamHeads;
 }
 
 /** CheckResult is the outcome for one subject: `.` the repository, `./nix` a flake, `./nix/nixpkgs` an input. */

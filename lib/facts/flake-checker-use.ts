@@ -3,6 +3,7 @@ import type { FlakeCheckerUse } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { attributeBindings } from "./attribute-bindings.ts";
 import { shellCommands } from "./nix-commands.ts";
+import { nixFilesRead } from "./nix-files-read.ts";
 import { type NixSource, readNixSources } from "./nix-sources.ts";
 import { type FactFamily, pathsWhere, type SnapshotFiles, textOf, unreadReason } from "./snapshot-files.ts";
 import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
@@ -32,7 +33,9 @@ export const flakeCheckerUse: FactFamily<Observed<readonly FlakeCheckerUse[]>> =
       ...readNixSources(files).flatMap(hooksOf),
       ...pathsWhere(files, isCommandFile).flatMap((path) => commandsOf(path, files)),
     ];
-    const reason = unreadReason(files, unreadable.length > 0);
+    const { total, read } = nixFilesRead(files);
+    // A hook may stand in any Nix file, and those beyond the bounds were not read.
+    const reason = unreadReason(files, unreadable.length > 0) ?? (read < total ? "not-read" : null);
     return uses.length > 0 || reason === null ? known(uses) : unknown(reason);
   },
 };

@@ -36,7 +36,7 @@ const otherActions: ReadonlySet<string> = new Set([
 
 /**
  * nixActions observes which actions around Nix the workflows use, and at which ref: they install what everything else is
- * built with, and see its tokens. Unknown where a workflow could not be read and none was found.
+ * built with, and see its tokens. Unknown where not every workflow could be read: what was not seen may be another.
  */
 export const nixActions: FactFamily<Observed<readonly NixActionFact[]>> = {
   wants: (path) => (isWorkflowPath(path) ? "needed" : "none"),
@@ -51,6 +51,6 @@ export const nixActions: FactFamily<Observed<readonly NixActionFact[]>> = {
       }),
     );
     const reason = unreadReason(files, unreadable.length > 0);
-    return facts.length > 0 || reason === null ? known(facts) : unknown(reason);
+    return reason === null ? known(facts) : unknown(reason);
   },
 };

@@ -112,6 +112,19 @@ describe("secrets in the clear", () => {
   });
 });
 
+it("accuses nobody of reading what sops encrypts under a plain name", () => {
+  const files = { ...flake, "a.nix": "{ x = builtins.readFile ./secrets/secrets.yaml; }" };
+
+  expect(factsOf(files).secrets.keyFileReads).toMatchObject({
+    known: true,
+    value: [{ file: "./secrets/secrets.yaml" }],
+  });
+  expect(factsOf({ ...files, ".sops.yaml": "creation_rules: []" }).secrets.keyFileReads).toEqual({
+    known: true,
+    value: [],
+  });
+});
+
 describe("key files that Nix reads", () => {
   const reads = (text: string) => {
     const { keyFileReads } = factsOf({ ...flake, "a.nix": text }).secrets;

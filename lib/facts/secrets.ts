@@ -32,14 +32,23 @@ export const secrets: FactFamily<SecretFacts> = {
   extract(files) {
     const unread = whyUnread(files);
     const plaintext = plaintextOf(files);
-    const reads = readNixSources(files).flatMap(keyFileReads);
+    const managers = secretManagers(files);
+    const isEncrypted = managers.some(({ kind }) => kind === "sops-nix") ? mayBeSops : () => false;
+    const reads = readNixSources(files)
+      .flatMap(keyFileReads)
+      .filter(({ file }) => !isEncrypted(file));
     return {
       plaintext: observed(plaintext, unread),
       keyFileReads: observed<KeyFileRead>(reads, unread),
-      managers: secretManagers(files),
+      managers,
     };
   },
 };
+
+/** sops keeps its files under their plain names; where it is in use, those are what it encrypts. */
+function mayBeSops(file: string): boolean {
+  return /\.(?:ya?ml|json|env|ini)$/.test(file);
+}
 
 function observed<Fact>(facts: readonly Fact[], unread: UnknownReason | null): Observed<readonly Fact[]> {
   return facts.length === 0 && unread !== null ? unknown(unread) : known(facts);

@@ -113,6 +113,13 @@ describe("actions around Nix", () => {
   });
 });
 
+it("of which not all could be seen may hide another action, whatever was found", () => {
+  const files = { ...ofSteps("uses: cachix/cachix-action@v16"), ".github/workflows/z.yml": "on: [" };
+
+  expect(factsOf(files).nixActions).toEqual({ known: false, reason: "unreadable" });
+  expect(factsOf(ofSteps("uses: cachix/cachix-action@v16"), { isComplete: false }).nixActions.known).toBe(false);
+});
+
 describe("flake-checker", () => {
   function uses(files: FixtureFiles) {
     const { flakeChecker } = factsOf(files);

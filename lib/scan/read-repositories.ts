@@ -3,6 +3,7 @@ import { extractFacts } from "#lib/facts/extract-facts.ts";
 import type { SnapshotFiles } from "#lib/facts/snapshot-files.ts";
 import { wantedFiles } from "#lib/facts/wanted-files.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
 import type { BlobRequest, SourceProvider } from "#lib/providers/source-provider.ts";
@@ -28,14 +29,17 @@ const batchSize = 20;
  * readRepositories reads the facts of many repositories, batch by batch, in any order within a batch.
  * A repository that cannot be read is a failed reading. What stops the whole organization (token, limit, network)
  * is thrown.
+ *
+ * @param rolesByPath the roles that the organization's policy gives flakes by their folder.
  */
 export async function* readRepositories(
   provider: SourceProvider,
   repositories: readonly RepositoryToRead[],
   signal: AbortSignal,
+  rolesByPath: Policy["rolesByPath"] = [],
 ): AsyncIterable<RepositoryReading> {
   for (let start = 0; start < repositories.length; start += batchSize) {
-    yield* readBatch(provider, repositories.slice(start, start + batchSize), signal);
+    yield* readBatch(provider, repositories.slice(start, start + batchSize), signal, rolesByPath);
   }
 }
 
@@ -69,6 +73,7 @@ async function* readBatch(
   provider: SourceProvider,
   batch: readonly RepositoryToRead[],
   signal: AbortSignal,
+  rolesByPath: Policy["rolesByPath"],
 ): AsyncIterable<RepositoryReading> {
   const listed = await Promise.all(batch.map((item) => list(provider, item, signal)));
   throwOnOutage(listed);
@@ -82,7 +87,10 @@ async function* readBatch(
   for (const { repository, entries, isComplete } of listings) {
     const error = failures.get(repository.providerId);
     if (error !== undefined) yield { status: "failed", repository, error };
-    else yield analyze(repository, { entries, isComplete, texts: texts.get(repository.providerId) ?? new Map() });
+    else {
+      const ofRepository = texts.get(repository.providerId) ?? new Map<string, FileText>();
+      yield analyze(repository, { entries, isComplete, texts: ofRepository, rolesByPath });
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipCandidates } from "#lib/model/ownership.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import { fullName, type Repository } from "#lib/model/repository.ts";
+import type { UpstreamHeads } from "#lib/model/upstream-heads.ts";
 import { type Judgement, recordAnalyses, recordUnchanged } from "#lib/store/analysis.ts";
 import type { Database } from "#lib/store/database.ts";
 import { decideOwnership } from "./decide-ownership.ts";
@@ -15,6 +16,8 @@ export interface RecordContext {
   /** Null when no scan asked, as after a push. */
   readonly scanId: string | null;
   readonly policy: Policy;
+  /** The newest revisions of the branches that inputs follow, as they were last asked. */
+  readonly upstreams: UpstreamHeads;
   /** The teams of the organization, as they were last recorded. */
   readonly teams: KnownTeams;
   /** The moment at which the head was seen, and to which ages are counted. */
@@ -63,14 +66,14 @@ export async function recordKnown(context: RecordContext, known: readonly KnownR
 }
 
 function judge(
-  { scanId, policy, teams, asOf, now }: RecordContext,
+  { scanId, policy, upstreams, teams, asOf, now }: RecordContext,
   { id, repository, candidates, facts }: KnownRepository,
 ): Judgement {
   return {
     scanId,
     repositoryId: id,
     fullName: fullName(repository),
-    findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, asOf }),
+    findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, upstreams, asOf }),
     ownership: candidates === null ? null : decideOwnership(facts?.ownershipClaims ?? null, candidates, teams),
     at: now(),
   };

@@ -6,6 +6,7 @@ import { listOwnerCandidates } from "#lib/store/owner-candidates.ts";
 import { findPolicy } from "#lib/store/policies.ts";
 import { listStoredRepositories } from "#lib/store/repositories.ts";
 import { listOpenFacts } from "#lib/store/snapshots.ts";
+import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { readKnownTeams } from "./list-owners.ts";
 import { type RecordContext, recordKnown } from "./record-repository.ts";
 import { rollUp } from "./roll-up.ts";
@@ -51,5 +52,7 @@ export async function reevaluateOrganization(
   // Files in a folder of clones name whatever organization they came from.
   const known = { database, organizationId: id, login: provider === "local" ? null : login };
   const teams = await readKnownTeams(known);
-  return reevaluate({ database, scanId: null, policy, teams, asOf, now: () => asOf }, id, new AbortController().signal);
+  const upstreams = await listUpstreamHeads(database, id);
+  const context = { database, scanId: null, policy, upstreams, teams, asOf, now: () => asOf };
+  return reevaluate(context, id, new AbortController().signal);
 }

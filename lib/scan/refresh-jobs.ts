@@ -1,6 +1,7 @@
 import { toAppError } from "#lib/errors/app-error.ts";
 import { recordOwnerCandidates } from "#lib/store/owner-candidates.ts";
 import { listStoredRepositories } from "#lib/store/repositories.ts";
+import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { listOwners, readKnownTeams } from "./list-owners.ts";
 import type { RecordContext } from "./record-repository.ts";
 import { reevaluate } from "./reevaluate.ts";
@@ -40,9 +41,14 @@ async function refreshTeams(context: WorkContext, organization: OpenOrganization
   await reevaluate(await recordingOf(context, organization), organizationId, signal);
 }
 
-async function recordingOf({ database, now }: WorkContext, organization: OpenOrganization): Promise<RecordContext> {
+/** recordingOf is what repositories of an organization are recorded with outside of a scan, as of now. */
+export async function recordingOf(
+  { database, now }: WorkContext,
+  organization: OpenOrganization,
+): Promise<RecordContext> {
   const teams = await readKnownTeams({ ...organization, database });
-  return { database, scanId: null, policy: organization.policy, teams, asOf: now(), now };
+  const upstreams = await listUpstreamHeads(database, organization.organizationId);
+  return { database, scanId: null, policy: organization.policy, upstreams, teams, asOf: now(), now };
 }
 
 /** What fails is logged, and thrown where trying again may help; the next scan makes up for the rest. */

@@ -53,7 +53,8 @@ async function readIfChanged(
     for await (const { facts } of listOpenFacts(database, [id])) return recordKnown(context, [{ ...stored, facts }]);
   }
   const hadFlake = open?.hasFlake ?? false;
-  for await (const reading of readRepositories(provider, [{ repository, entries, hadFlake }], signal)) {
+  const { rolesByPath } = context.policy;
+  for await (const reading of readRepositories(provider, [{ repository, entries, hadFlake }], signal, rolesByPath)) {
     if (reading.status === "failed") throw reading.error;
     await recordRead(context, [{ ...stored, facts: reading.facts }]);
   }

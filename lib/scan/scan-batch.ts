@@ -12,6 +12,7 @@ import {
 } from "#lib/store/scan-batches.ts";
 import { findScan } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
+import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { readKnownTeams } from "./list-owners.ts";
 import { readRepositories } from "./read-repositories.ts";
 import {
@@ -39,7 +40,8 @@ export async function readBatch(context: ScanContext, batch: number): Promise<vo
   const { database, scanId, signal } = context;
   // Until a scan is over, its failure is that of the teams.
   const areTeamsKnown = (await findScan(database, scanId))?.failure === null;
-  const recording: BatchContext = { ...context, teams: await readKnownTeams(context) };
+  const upstreams = await listUpstreamHeads(database, context.organizationId);
+  const recording: BatchContext = { ...context, upstreams, teams: await readKnownTeams(context) };
   for (;;) {
     signal.throwIfAborted();
     const pending = await listPendingRepositories(database, scanId, batch);
@@ -93,7 +95,7 @@ async function readGroup(
     hadFlake: open.get(id)?.hasFlake ?? false,
   }));
   let read: (GroupRow & ReadRepository)[] = [];
-  for await (const reading of readRepositories(provider, requests, signal)) {
+  for await (const reading of readRepositories(provider, requests, signal, context.policy.rolesByPath)) {
     signal.throwIfAborted();
     const row = byProviderId.get(reading.repository.providerId);
     if (row === undefined) continue;

@@ -90,14 +90,19 @@ describe("inputs-fresh", () => {
 
   it("lets an input be as old as it will whose upstream has not moved, where somebody has looked", () => {
     const context = contextOf(aged(200, 200));
-    const driftDays = new Map([
-      ["./crane", 0],
-      ["./nixpkgs", 199],
+    const head = (age: number) => ({
+      revision: "b".repeat(40),
+      committedAt: new Date(daysAgo(age) * 1000).toISOString(),
+    });
+    const upstreams = new Map([
+      ["github:ipetkov/crane", head(200)],
+      ["github:nixos/nixpkgs nixos-unstable", head(1)],
+      ["github:nixos/nixpkgs", head(1)],
     ]);
 
-    expect(inputsFresh.evaluate({ ...context, driftDays })).toMatchObject([
+    expect(inputsFresh.evaluate({ ...context, upstreams })).toMatchObject([
       { outcome: "pass", summary: "crane is 200 days old, limit 90 (of 2026-05-06), and 0 days behind its upstream" },
-      { outcome: "fail", summary: "nixpkgs is 200 days old, limit 30 (of 2026-05-06)" },
+      { outcome: "fail", summary: "nixpkgs is 200 days old, limit 30 (of 2026-05-06), 199 days behind its upstream" },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { InputFacts } from "#lib/model/flake.ts";
 import { dayOf, instantFromUnixSeconds } from "#lib/model/instant.ts";
-import { unknownReasonWords } from "#lib/model/observed.ts";
+import { unknown, unknownReasonWords } from "#lib/model/observed.ts";
+import { driftOf } from "#lib/model/upstream-heads.ts";
 import type { Check, CheckContext, CheckResult } from "../check.ts";
 import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
 import { inputAgeDays } from "../input-age.ts";
@@ -26,7 +27,7 @@ export const inputsFresh: Check = {
   },
 };
 
-function judge({ flake, input }: DirectInput, { policy, asOf, driftDays }: CheckContext): CheckResult {
+function judge({ flake, input }: DirectInput, { policy, asOf, upstreams }: CheckContext): CheckResult {
   const subject = inputSubject(flake, input);
   const evidence = [input.evidence];
   const { name } = input;
@@ -39,16 +40,17 @@ function judge({ flake, input }: DirectInput, { policy, asOf, driftDays }: Check
   const summary = `${name} is ${daysWords(age.value)} old, limit ${limitDays}${dateOf(input)}`;
   if (age.value <= limitDays) return { subject, outcome: "pass", summary, evidence };
   // An upstream that rests makes its inputs old and nobody late.
-  const behindDays = driftDays?.get(subject);
-  if (behindDays !== undefined && behindDays <= limitDays) {
+  const behind = upstreams === undefined ? unknown("not-asked") : driftOf(input, upstreams);
+  if (behind.known && behind.value <= limitDays) {
     return {
       subject,
       outcome: "pass",
-      summary: `${summary}, and ${daysWords(behindDays)} behind its upstream`,
+      summary: `${summary}, and ${daysWords(behind.value)} behind its upstream`,
       evidence,
     };
   }
-  return { subject, outcome: "fail", summary, evidence };
+  const drift = behind.known ? `, ${daysWords(behind.value)} behind its upstream` : "";
+  return { subject, outcome: "fail", summary: `${summary}${drift}`, evidence };
 }
 
 function daysWords(days: number): string {
