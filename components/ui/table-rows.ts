@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cell } from "./table-export.ts";
+import type { Cell } from "#lib/format/table-export.ts";
 
 /** Column is one column of a table: what is seen, what is sorted by, and what leaves by export. */
 export interface Column<Row> {

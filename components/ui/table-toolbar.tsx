@@ -2,10 +2,10 @@
 
 import { Columns3, Download, Search } from "lucide-react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { toCsv, toJson } from "#lib/format/table-export.ts";
 import { Button } from "./button.tsx";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
 import { Select } from "./select.tsx";
-import { toCsv, toJson } from "./table-export.ts";
 import type { Column, TableFilter } from "./table-rows.ts";
 import type { useTableState } from "./table-state.ts";
 

@@ -4,6 +4,7 @@ import { closeProcess } from "./close-process.ts";
 import { analyzeCommand } from "./commands/analyze.ts";
 import { backfillCommand } from "./commands/backfill.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { reevaluateCommand } from "./commands/reevaluate.ts";
 import { removeSampleCommand } from "./commands/remove-sample.ts";
@@ -23,6 +24,7 @@ const program = new Command("flakeboard")
   .addCommand(scheduleCommand)
   .addCommand(reevaluateCommand)
   .addCommand(backfillCommand)
+  .addCommand(exportCommand)
   .addCommand(removeSampleCommand)
   .addCommand(migrateCommand)
   .addCommand(doctorCommand);

@@ -24,7 +24,7 @@ export interface WaiverItem {
   readonly reason: string;
   readonly grantedBy: string;
   readonly grantedAt: Instant;
-  /** When it stops to hold, or stopped. */
+  /** The last moment at which it holds, or when it was ended. */
   readonly endsAt: Instant;
   readonly state: WaiverState;
   /** Granted here, so that it can be ended here; otherwise the repository declares it in its own settings file. */
@@ -74,10 +74,15 @@ function waiverItem(waiver: ListedWaiver, slug: string, asOf: Instant): WaiverIt
     reason,
     grantedBy,
     grantedAt,
-    endsAt: revokedAt ?? waiver.expiresAt,
+    endsAt: revokedAt ?? lastMomentBefore(waiver.expiresAt),
     state: waiverState(waiver, asOf),
     isOurs: source === "app",
   };
+}
+
+/** A waiver through 31 December expires with the first moment of 1 January; people read the day before. */
+function lastMomentBefore(end: Instant): Instant {
+  return new Date(Date.parse(end) - 1).toISOString();
 }
 
 function waiverState({ revokedAt, expiresAt }: ListedWaiver, asOf: Instant): WaiverState {
