@@ -10,9 +10,16 @@ import { formatNumber, formatUtc } from "#lib/format/format.ts";
 import type { FindingItem, WaiverItem } from "#lib/views/repository-parts.ts";
 import { EvidencePlace } from "./evidence-place.tsx";
 import { type CheckGroup, markedOutcome } from "./group-findings.ts";
+import { WaiveCheck } from "./waive-check.tsx";
+
+export interface CheckRowProps {
+  readonly check: CheckGroup;
+  readonly slug: string;
+  readonly repository: string;
+}
 
 /** CheckRow is one check of a repository in one line, which opens to why, how, what to do, and each finding. */
-export function CheckRow({ check }: { readonly check: CheckGroup }) {
+export function CheckRow({ check, slug, repository }: CheckRowProps) {
   const { words, worst, items } = check;
   const isFine = worst === "pass";
   return (
@@ -55,6 +62,16 @@ export function CheckRow({ check }: { readonly check: CheckGroup }) {
             ))}
           </ul>
         </div>
+        {worst === "fail" ? (
+          <div className="md:col-span-2 print:hidden">
+            <WaiveCheck
+              slug={slug}
+              repository={repository}
+              checkId={check.checkId}
+              subjects={items.filter((item) => markedOutcome(item) === "fail").map(({ subject }) => subject)}
+            />
+          </div>
+        ) : null}
       </div>
     </Disclosure>
   );

@@ -7,8 +7,11 @@ import type { FindingItem } from "#lib/views/repository-parts.ts";
 import { CheckRow } from "./check-row.tsx";
 import { groupByCheck, markedOutcome } from "./group-findings.ts";
 
+type FindingsView = Pick<RepositoryView, "findings" | "name" | "organization">;
+
 /** Findings lists what was judged, by theme and check; each line opens to why, how it was decided, evidence and what to do. */
-export function Findings({ groups }: { readonly groups: RepositoryView["findings"] }) {
+export function Findings({ view }: { readonly view: FindingsView }) {
+  const { findings: groups, name, organization } = view;
   const items = groups.flatMap((group) => group.items);
   const themes = groups
     .map((group) => ({ theme: group.theme, checks: groupByCheck(group.items) }))
@@ -24,7 +27,7 @@ export function Findings({ groups }: { readonly groups: RepositoryView["findings
               <ThemeLabel theme={group.theme} />
             </h3>
             {group.checks.map((check) => (
-              <CheckRow key={check.checkId} check={check} />
+              <CheckRow key={check.checkId} check={check} slug={organization.slug} repository={name} />
             ))}
           </section>
         ))

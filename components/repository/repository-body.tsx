@@ -35,7 +35,7 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
               </p>
             </SectionCard>
           ) : null}
-          <Findings groups={view.findings} />
+          <Findings view={view} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <SectionCard title="Themes">
