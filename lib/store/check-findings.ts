@@ -17,8 +17,8 @@ export interface CheckFinding {
 const evidenceListSchema = z.array(evidenceSchema);
 
 /**
- * listCheckFindings is where a check fails or is unknown in an organization, fails first, those that began last at the
- * end, at most `limit`.
+ * listCheckFindings is where a check fails or is unknown in an organization, fails first, the oldest of each
+ * before the newer, at most `limit`.
  */
 export async function listCheckFindings(
   db: Database,
@@ -30,7 +30,7 @@ export async function listCheckFindings(
   const rows = await db.client.finding.findMany({
     where: { checkId, outcome: { in: ["fail", "unknown"] }, repository },
     select: { repositoryId: true, subject: true, outcome: true, summary: true, evidence: true, since: true },
-    orderBy: [{ outcome: "desc" }, { since: "asc" }, { repositoryId: "asc" }, { subject: "asc" }],
+    orderBy: [{ outcome: "asc" }, { since: "asc" }, { repositoryId: "asc" }, { subject: "asc" }],
     take: limit,
   });
   return rows.map(({ outcome, evidence, since, ...row }) => ({
