@@ -5,19 +5,12 @@ import { recordAudit } from "#lib/store/audit.ts";
 import { recordExclusions } from "#lib/store/exclusions.ts";
 import { findPolicy, recordPolicy } from "#lib/store/policies.ts";
 import { parsePolicyOverrides } from "#lib/store/policy-document.ts";
-import { type CommandContext, type CommandResult, runCommand } from "./run-command.ts";
+import type { CommandContext } from "./run-command.ts";
 
 /**
- * changePolicy changes parts of an organization's policy; a part that is null goes back to the default. What is wrong
- * is named field by field, and nothing is changed then. A scan that judges by the new policy is asked for.
- */
-export function changePolicy(slug: string, changes: unknown): Promise<CommandResult> {
-  return runCommand(slug, (context) => applyPolicy(context, () => changes));
-}
-
-/**
- * applyPolicy records the changes that `decide` makes of the policy as it stands. A new role of a folder is seen by
- * reading again, everything else by judging again.
+ * applyPolicy records the changes that `decide` makes of an organization's policy as it stands; a part that is null goes
+ * back to the default. What is wrong is named field by field, and nothing is changed then. A scan that judges by the new
+ * policy is asked for; a new role of a folder is seen by reading everything again.
  */
 export async function applyPolicy(context: CommandContext, decide: (policy: Policy) => unknown): Promise<void> {
   const { database, actor, organization, at } = context;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checks } from "#lib/checks/registry.ts";
+import { checks, checks, findCheck } from "#lib/checks/registry.ts";
 import { stages } from "#lib/model/stage.ts";
 import { catalogue } from "./catalogue.ts";
 import { resourcesForCheck, resourcesForStage } from "./resources-for.ts";
@@ -27,4 +27,11 @@ describe("the catalogue", () => {
     expect(resource.checks.length + resource.stages.length).toBeGreaterThan(0);
     expect(new Set(resource.checks).size).toBe(resource.checks.length);
   });
+});
+
+it("helps with checks that there are, and with every one of them", () => {
+  const helped = new Set(catalogue.flatMap((resource) => resource.checks));
+
+  expect([...helped].filter((id) => findCheck(id) === undefined)).toEqual([]);
+  expect(checks.map((check) => check.id).filter((id) => !helped.has(id))).toEqual([]);
 });

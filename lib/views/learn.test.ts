@@ -32,8 +32,8 @@ describe("the Learn page of the sample organization", () => {
 
       const { id, why } = all?.mostNeeded[0] ?? {};
       expect({ id, why }).toEqual({
-        id: "update-flake-lock",
-        why: "Helps 20\u00a0repositories that fail `updates-automated`.",
+        id: "determinate-github-actions",
+        why: "Helps 15\u00a0repositories that fail `ci-builds-flake`.",
       });
       expect(payments?.mostNeeded[0]?.why).toBe("Helps 4\u00a0repositories that fail `updates-automated`.");
       expect(payments?.team?.name).toBe("Payments");
