@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checks, checks, findCheck } from "#lib/checks/registry.ts";
+import { checks, findCheck } from "#lib/checks/registry.ts";
 import { stages } from "#lib/model/stage.ts";
 import { catalogue } from "./catalogue.ts";
 import { resourcesForCheck, resourcesForStage } from "./resources-for.ts";
