@@ -49,11 +49,19 @@ export function calleeName(callee: Expression): string | undefined {
   return name?.kind === "static-name" ? name.name : undefined;
 }
 
+const found = new WeakMap<Expression, readonly PathBinding[]>();
+
 /**
- * attributeBindings gives every binding of an expression with its path. Sets inside `let … in`, `//`, conditions and the
+ * attributeBindings gives every binding of an expression with its path, found once for each. Sets inside `let … in`, `//`, conditions and the
  * functions of the module system stand where those stand; anywhere else a path begins anew.
  */
-export function* attributeBindings(root: Expression): Generator<PathBinding> {
+export function attributeBindings(root: Expression): readonly PathBinding[] {
+  const bindings = found.get(root) ?? [...findBindings(root)];
+  found.set(root, bindings);
+  return bindings;
+}
+
+function* findBindings(root: Expression): Generator<PathBinding> {
   const pending: { readonly node: SyntaxNode; readonly path: readonly string[] }[] = [{ node: root, path: [] }];
   for (let item = pending.pop(); item; item = pending.pop()) {
     const { node, path } = item;

@@ -69,6 +69,8 @@ function commandMode(words: readonly string[]): FlakeCheckerUse["mode"] {
 
 /** `hooks.flake-checker.enable = true`; git-hooks.nix runs it with `-f` (modules/hooks.nix). */
 function hooksOf({ path, text, expression }: NixSource): readonly FlakeCheckerUse[] {
+  // Few files name it, and walking through all the others costs more than everything else here.
+  if (!text.text.includes("flake-checker")) return [];
   const uses: FlakeCheckerUse[] = [];
   for (const { path: names, value, start } of attributeBindings(expression)) {
     const [hooks, hook, enable] = names.slice(-3);
