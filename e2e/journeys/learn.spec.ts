@@ -13,7 +13,7 @@ strictTest("a team lead finds what the team needs most, and where it fails", asy
 
   await page.getByRole("combobox", { name: "Order for" }).selectOption("");
   await expect(page.getByRole("heading", { level: 1, name: "Learn", exact: true })).toBeVisible();
-  await expect(first).toContainText(/Helps 20\srepositories that fail/);
+  await expect(first).toContainText(/Helps 15\srepositories that fail/);
 
   await page
     .getByRole("link", { name: /^A private cache is used: \d+ fail/ })
