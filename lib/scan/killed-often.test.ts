@@ -118,7 +118,10 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Everything that a scan leaves behind, but ids, which are random, and how many scans it took. */
+/**
+ * Everything that a scan leaves behind, but ids, which are random, and how many scans it took. What is rebuilt of the past
+ * behind a scan is left out: how far that has come when the last process ends is a matter of time.
+ */
 async function readEverything(config: DatabaseConfig) {
   const database = await openDatabase(config);
   try {
@@ -135,16 +138,18 @@ async function readEverything(config: DatabaseConfig) {
       repositories.push({
         ...detail,
         id: null,
+        history: detail.history.filter(({ origin }) => origin === "observed"),
         ownerTeamIds: detail.ownerTeamIds.map((teamId) => slugOf.get(teamId)).sort(),
       });
     }
     const metricIds = metrics.map((metric) => metric.id);
     const points = await listMetricPoints(database, id, { scope: { kind: "organization" }, metricIds });
+    const observed = points.filter(({ origin }) => origin === "observed");
     const scan = await findLatestScan(database, id);
     return {
       repositories,
       teams: teams.map((team) => ({ ...team, id: null, parentId: slugOf.get(team.parentId ?? "") ?? null })),
-      points,
+      points: observed,
       scan: { state: scan?.state, counts: scan?.counts, failure: scan?.failure },
     };
   } finally {
