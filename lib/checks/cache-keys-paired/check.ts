@@ -1,6 +1,6 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Check, CheckResult } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { unreadSettings } from "../unread-settings.ts";
 import { words } from "./doc.ts";
@@ -35,8 +35,8 @@ function judge(facts: RepositoryFacts): CheckResult {
     const hosts = withoutKey.filter(isWhole).map(({ name }) => name);
     const summary =
       hosts.length > 0
-        ? `no key is trusted for ${namedList(hosts)}`
-        : `nothing asks the cache of the key ${namedList(withoutCache.map(({ name }) => name))}`;
+        ? `no key is trusted for ${listed(hosts)}`
+        : `nothing asks the cache of the key ${listed(withoutCache.map(({ name }) => name))}`;
     return { subject, outcome: "fail", summary, evidence: lost.map((item) => item.evidence) };
   }
   if (unread !== null) return { subject, outcome: "unknown", summary: unread, evidence: [] };

@@ -1,6 +1,6 @@
 import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
@@ -29,7 +29,7 @@ export const keyFilesUnread: Check = {
     if (reads.length === 0) {
       return [{ subject, outcome: "pass", summary: "no file that is named like a secret is read", evidence: [] }];
     }
-    const summary = `${namedList(reads.map(({ file }) => file))} ${reads.length === 1 ? "comes" : "come"} into the Nix store`;
+    const summary = `${listed(reads.map(({ file }) => file))} ${reads.length === 1 ? "comes" : "come"} into the Nix store`;
     return [{ subject, outcome: "fail", summary, evidence: reads.map(({ evidence }) => evidence) }];
   },
 };

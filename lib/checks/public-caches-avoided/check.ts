@@ -1,7 +1,7 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import { cacheClass } from "../cache-class.ts";
 import type { Check } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { unreadSettings } from "../unread-settings.ts";
 import { words } from "./doc.ts";
@@ -21,7 +21,7 @@ export const publicCachesAvoided: Check = {
     const found = facts.caching.caches.filter((cache) => cacheClass(cache, policy) === "public");
     if (found.length > 0) {
       const names = new Set(found.map((cache) => cache.name));
-      const summary = `${namedList([...names])} ${names.size === 1 ? "is a public cache" : "are public caches"} (list as of ${policy.asOf})`;
+      const summary = `${listed([...names])} ${names.size === 1 ? "is a public cache" : "are public caches"} (list as of ${policy.asOf})`;
       return [{ subject, outcome: "fail", summary, evidence: found.map((cache) => cache.evidence) }];
     }
     const unread = unreadSettings(facts);

@@ -1,6 +1,6 @@
 import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
@@ -30,7 +30,7 @@ export const secretsAbsent: Check = {
       return [{ subject, outcome: "pass", summary: "nothing that was read looks like a secret", evidence: [] }];
     }
     const places = found.length === 1 ? "1 place looks" : `${found.length} places look`;
-    const summary = `${places} like a secret in the clear: ${namedList(found.map(({ rule }) => rule))}`;
+    const summary = `${places} like a secret in the clear: ${listed(found.map(({ rule }) => rule))}`;
     return [{ subject, outcome: "fail", summary, evidence: found.map(({ evidence }) => evidence) }];
   },
 };

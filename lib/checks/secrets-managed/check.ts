@@ -1,7 +1,7 @@
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { SecretManagerKind } from "#lib/model/secret-facts.ts";
 import type { Check } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { words } from "./doc.ts";
 
@@ -34,7 +34,7 @@ export const secretsManaged: Check = {
     const subject = repositorySubject;
     const { managers, plaintext, keyFileReads } = facts.secrets;
     if (managers.length > 0) {
-      const summary = `secrets are managed with ${namedList(managers.map(({ kind }) => managerWords[kind]))}`;
+      const summary = `secrets are managed with ${listed(managers.map(({ kind }) => managerWords[kind]))}`;
       return [{ subject, outcome: "pass", summary, evidence: managers.map(({ evidence }) => evidence) }];
     }
     const configures = configuresMachines(facts);

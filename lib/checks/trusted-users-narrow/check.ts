@@ -1,7 +1,7 @@
 import type { TrustSettingFact } from "#lib/model/cache-facts.ts";
 import type { Outcome } from "#lib/model/finding.ts";
 import type { Check } from "../check.ts";
-import { namedList } from "../named-list.ts";
+import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { unreadSettings } from "../unread-settings.ts";
 import { words } from "./doc.ts";
@@ -51,10 +51,10 @@ function judge({ value }: TrustSettingFact): { readonly outcome: Outcome; readon
   const users = value.split(" ").filter((user) => user !== "" && !administrators.has(user));
   const wide = users.filter((user) => everybody.has(user));
   if (wide.length > 0) {
-    return { outcome: "fail", summary: `trusted-users names ${namedList(wide)}, which is as much as giving them root` };
+    return { outcome: "fail", summary: `trusted-users names ${listed(wide)}, which is as much as giving them root` };
   }
   if (users.length > 0) {
-    return { outcome: "unknown", summary: `whether ${namedList(users)} may be root anyway cannot be seen here` };
+    return { outcome: "unknown", summary: `whether ${listed(users)} may be root anyway cannot be seen here` };
   }
   return { outcome: "pass", summary: "trusted-users names administrators only" };
 }
