@@ -52,35 +52,44 @@ export function calleeName(callee: Expression): string | undefined {
 const found = new WeakMap<Expression, readonly PathBinding[]>();
 
 /**
- * attributeBindings gives every binding of an expression with its path, found once for each. Sets inside `let … in`, `//`, conditions and the
- * functions of the module system stand where those stand; anywhere else a path begins anew.
+ * attributeBindings gives every binding of an expression with its path, found once for each. Sets inside `let … in`, `//`,
+ * conditions and the functions of the module system stand where those stand; anywhere else a path begins anew.
  */
 export function attributeBindings(root: Expression): readonly PathBinding[] {
-  const bindings = found.get(root) ?? [...findBindings(root)];
+  const known = found.get(root);
+  if (known !== undefined) return known;
+  const bindings = findBindings(root);
   found.set(root, bindings);
   return bindings;
 }
 
-function* findBindings(root: Expression): Generator<PathBinding> {
-  const pending: { readonly node: SyntaxNode; readonly path: readonly string[] }[] = [{ node: root, path: [] }];
-  for (let item = pending.pop(); item; item = pending.pop()) {
-    const { node, path } = item;
+function findBindings(root: Expression): readonly PathBinding[] {
+  const bindings: PathBinding[] = [];
+  // Two stacks that move together: an object for every node of a large file would be most of what this costs.
+  const nodes: SyntaxNode[] = [root];
+  const paths: (readonly string[])[] = [noPath];
+  const put = (node: SyntaxNode, path: readonly string[]) => {
+    nodes.push(node);
+    paths.push(path);
+  };
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const path = paths.pop() ?? noPath;
     if (node.kind === "binding") {
       const full = [...path, ...node.path.map(nameText)].slice(-pathLengthMax);
-      yield { path: full, value: node.value, start: node.start };
-      pending.push({ node: node.value, path: full });
+      bindings.push({ path: full, value: node.value, start: node.start });
+      put(node.value, full);
       continue;
     }
-    const inside = new Set<SyntaxNode>(placedInside(node));
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i];
-      if (child) pending.push({ node: child, path: inside.delete(child) ? path : noPath });
-    }
+    // Where there is no path, it makes no difference which of the children stand at the place of the node.
+    const inside = path.length === 0 ? noNodes : new Set<SyntaxNode>(placedInside(node));
+    for (const child of childrenOf(node).toReversed()) put(child, inside.delete(child) ? path : noPath);
     // What is left lies deeper than the children: the sets in the list of `mkMerge`.
-    for (const child of inside) pending.push({ node: child, path });
+    for (const child of inside) put(child, path);
   }
+  return bindings;
 }
+
+const noNodes = new Set<SyntaxNode>();
 
 /** The nodes below a node that stand at its place: what is bound in them is bound under its path. */
 function placedInside(node: SyntaxNode): readonly (Expression | Binding)[] {

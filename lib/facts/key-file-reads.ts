@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { KeyFileRead } from "#lib/model/secret-facts.ts";
 import type { Application, Expression, PathLiteral } from "#lib/nix/language/syntax-tree.ts";
-import { walkSyntax } from "#lib/nix/language/walk.ts";
+import { nodesOf } from "#lib/nix/language/walk.ts";
 import { calleeName } from "./attribute-bindings.ts";
 import type { NixSource } from "./nix-sources.ts";
 
@@ -21,7 +21,7 @@ export function keyFileReads({ path: source, text, expression }: NixSource): rea
     if (literal.anchor !== "file" || !isNamed(file)) return;
     reads.push({ file, evidence: { path: source, line: text.positionAt(start).line } });
   };
-  walkSyntax(expression, (node) => {
+  for (const node of nodesOf(expression)) {
     if (node.kind === "application") {
       const literal = readPath(node);
       if (literal !== undefined) add(literal, node.start, isKeyFile);
@@ -31,8 +31,7 @@ export function keyFileReads({ path: source, text, expression }: NixSource): rea
       const isSecret = option?.kind === "static-name" && fileOptions.test(option.name);
       if (isSecret) add(node.value, node.start, (file) => !isSafe(file));
     }
-    return undefined;
-  });
+  }
   return reads;
 }
 

@@ -110,7 +110,10 @@ export function lockedSource(locked: LockAttrs | null): LockedSource | null {
  */
 export function attributes(attrs: LockAttrs | null): FlakeRefAttributes | null {
   if (attrs === null) return null;
-  return Object.fromEntries(
-    Object.entries(attrs).filter(([, value]) => typeof value !== "number" || Number.isFinite(value)),
-  );
+  if (Object.values(attrs).every(isWritable)) return attrs;
+  return Object.fromEntries(Object.entries(attrs).filter(([, value]) => isWritable(value)));
+}
+
+function isWritable(value: LockAttrs[string]): boolean {
+  return typeof value !== "number" || Number.isFinite(value);
 }

@@ -1,6 +1,6 @@
 import { staticString } from "#lib/nix/language/static-string.ts";
 import type { Application, Expression } from "#lib/nix/language/syntax-tree.ts";
-import { walkSyntax } from "#lib/nix/language/walk.ts";
+import { nodesOf } from "#lib/nix/language/walk.ts";
 import { attributeBindings, calleeName, type PathBinding } from "./attribute-bindings.ts";
 import type { NixSource } from "./nix-sources.ts";
 import { isPlaceholder, looksGenerated } from "./secret-value.ts";
@@ -15,21 +15,24 @@ export function nixSecretHits({ text, expression }: NixSource): readonly SecretH
   if (/\b(?:runNixOSTest|nixosTest|runTest|makeTest|make-test-python)\b/.test(text.text)) return [];
   const hits: SecretHit[] = [];
   for (const binding of attributeBindings(expression)) {
-    const value = staticString(binding.value);
-    const rule = value === undefined ? undefined : ruleOf(binding, value);
+    const rule = ruleOf(binding);
     if (rule !== undefined) hits.push({ rule, start: binding.start, end: binding.value.end });
   }
-  walkSyntax(expression, (node) => {
+  for (const node of nodesOf(expression)) {
     if (node.kind === "application" && writesSecret(node)) {
       hits.push({ rule: "secret-in-store", start: node.start, end: node.end });
     }
-    return undefined;
-  });
+  }
   return hits;
 }
 
-function ruleOf({ path }: PathBinding, value: string): string | undefined {
+// How each name ends that a rule below asks about; almost every other binding is done with here.
+const mayNameSecret = /(?:password|passwd|passphrase|secret|token|key|psk|pskRaw)$/i;
+
+function ruleOf({ path, value: bound }: PathBinding): string | undefined {
   const name = path.at(-1) ?? "";
+  const value = mayNameSecret.test(name) ? staticString(bound) : undefined;
+  if (value === undefined) return undefined;
   // What an option shows as its example is for show.
   if (path.includes("example")) return undefined;
   const [users, kind] = [path.at(-4), path.at(-3)];

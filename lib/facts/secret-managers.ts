@@ -30,6 +30,10 @@ const options = new Map<string, SecretManagerKind>([
   ["services.onepassword-secrets", "opnix"],
 ]);
 
+const optionBeginnings: ReadonlySet<string> = new Set(
+  [...options.keys()].map((option) => option.split(".", 1)[0] ?? ""),
+);
+
 /** secretManagers are the managers in use, each with the first place that shows it: input, option, file or action. */
 export function secretManagers(files: SnapshotFiles): readonly SecretManagerFact[] {
   const found = [
@@ -63,7 +67,7 @@ function optionManagers({ path, text, expression }: NixSource): readonly SecretM
   const found: SecretManagerFact[] = [];
   for (const binding of attributeBindings(expression)) {
     // Options that a module declares are not used by that.
-    if (binding.path.includes("options")) continue;
+    if (!binding.path.some((name) => optionBeginnings.has(name)) || binding.path.includes("options")) continue;
     for (const [index, name] of binding.path.entries()) {
       const kind = options.get(`${name}.${binding.path[index + 1] ?? ""}`);
       if (kind === undefined || found.some((fact) => fact.kind === kind)) continue;

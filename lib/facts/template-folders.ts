@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
 import { canonicalRelativePath } from "#lib/nix/flake/relative-path.ts";
 import type { AttributeName, Binding, Expression } from "#lib/nix/language/syntax-tree.ts";
-import { walkSyntax } from "#lib/nix/language/walk.ts";
+import { nodesOf } from "#lib/nix/language/walk.ts";
 
 /**
  * templateFolders are the folders that a flake offers as templates, below its own: `rust = { path = ./rust;
@@ -13,8 +13,8 @@ import { walkSyntax } from "#lib/nix/language/walk.ts";
  */
 export function templateFolders(directory: string, { expression }: ParsedFlake): readonly string[] {
   const folders = new Set<string>();
-  walkSyntax(expression, (node) => {
-    if (node.kind !== "attribute-set") return undefined;
+  for (const node of nodesOf(expression)) {
+    if (node.kind !== "attribute-set") continue;
     const isDescribed = node.bindings.some(isDescription);
     for (const binding of node.bindings) {
       if (binding.kind !== "binding") continue;
@@ -24,8 +24,7 @@ export function templateFolders(directory: string, { expression }: ParsedFlake):
       const path = relativePath(binding.value);
       if (path !== null) folders.add(posix.join(directory, path));
     }
-    return undefined;
-  });
+  }
   // The whole repository as a template says nothing of its flakes.
   return [...folders].filter((folder) => folder !== "." && folder !== directory && !folder.startsWith(".."));
 }

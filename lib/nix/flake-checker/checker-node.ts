@@ -37,17 +37,17 @@ export function classifyNode(json: SerdeValue): CheckerNode {
 }
 
 function asRoot(json: SerdeValue): CheckerNode | null {
-  const node = readFields(json, { inputs: ["inputs"] }, "closed");
+  const node = readFields(json, rootFields, "closed");
   const inputs = readInputs(node?.inputs);
   return inputs === null ? null : { shape: "Root", inputs: null, rootInputs: inputs };
 }
 
 function asRepo(json: SerdeValue): CheckerNode | null {
-  const node = readFields(json, { ...nodeFields, flake: ["flake"] }, "closed");
+  const node = readFields(json, repoFields, "closed");
   const isFlake = node?.flake ?? absent;
   const inputs = readOptionalInputs(node?.inputs);
   const locked = readRepoLocked(node?.locked);
-  const original = readFields(node?.original, { owner: ["owner"], repo: ["repo"], ref: refNames, type: typeNames });
+  const original = readFields(node?.original, forgeFields);
   const owner = asString(original?.owner);
   const ref = asOptionalString(original?.ref);
   if (isFlake.kind !== "boolean" && isFlake.kind !== "null") return null;
@@ -59,7 +59,7 @@ function asRepo(json: SerdeValue): CheckerNode | null {
 function asIndirect(json: SerdeValue): CheckerNode | null {
   const node = readFields(json, nodeFields, "closed");
   const inputs = readOptionalInputs(node?.inputs);
-  const original = readFields(node?.original, { id: ["id"], type: typeNames });
+  const original = readFields(node?.original, indirectFields);
   const id = asString(original?.id);
   if (inputs === undefined || readRepoLocked(node?.locked) === null) return null;
   if (id === null || asString(original?.type) === null) return null;
@@ -69,13 +69,8 @@ function asIndirect(json: SerdeValue): CheckerNode | null {
 function asPath(json: SerdeValue): CheckerNode | null {
   const node = readFields(json, nodeFields, "closed");
   const inputs = readOptionalInputs(node?.inputs);
-  const locked = readFields(node?.locked, {
-    lastModified: lastModifiedNames,
-    narHash: narHashNames,
-    path: ["path"],
-    type: typeNames,
-  });
-  const original = readFields(node?.original, { path: ["path"], ref: refNames, type: typeNames });
+  const locked = readFields(node?.locked, lockedPathFields);
+  const original = readFields(node?.original, pathFields);
   if (inputs === undefined || asInteger(locked?.lastModified) === null) return null;
   if (asOptionalString(locked?.narHash) === undefined || asOptionalString(original?.ref) === undefined) return null;
   for (const half of [locked, original]) {
@@ -87,13 +82,8 @@ function asPath(json: SerdeValue): CheckerNode | null {
 function asTarball(json: SerdeValue): CheckerNode | null {
   const node = readFields(json, nodeFields);
   const inputs = readOptionalInputs(node?.inputs);
-  const locked = readFields(node?.locked, {
-    lastModified: lastModifiedNames,
-    narHash: narHashNames,
-    url: ["url"],
-    type: typeNames,
-  });
-  const original = readFields(node?.original, { url: ["url"], type: typeNames });
+  const locked = readFields(node?.locked, lockedUrlFields);
+  const original = readFields(node?.original, urlFields);
   const lastModified = isNothing(locked?.lastModified) ? null : asInteger(locked?.lastModified);
   if (inputs === undefined || asOptionalString(locked?.narHash) === undefined) return null;
   if (lastModified === null && !isNothing(locked?.lastModified)) return null;
@@ -111,38 +101,47 @@ function asFallthrough(json: SerdeValue): CheckerNode {
 
 // lastModified when the value has the shape that forges and registry inputs share, else null.
 function readRepoLocked(json: SerdeValue | undefined): number | null {
-  const locked = readFields(json, {
-    lastModified: lastModifiedNames,
-    narHash: narHashNames,
-    owner: ["owner"],
-    repo: ["repo"],
-    rev: ["rev"],
-    type: typeNames,
-  });
+  const locked = readFields(json, lockedForgeFields);
   const texts = [locked?.owner, locked?.repo, locked?.rev, locked?.type];
   if (texts.some((text) => asString(text) === null) || asOptionalString(locked?.narHash) === undefined) return null;
   return asInteger(locked?.lastModified);
 }
 
 // serde knows a field under its Rust name and under its alias.
-const typeNames = ["type", "node_type"];
-const refNames = ["ref", "git_ref"];
-const narHashNames = ["narHash", "nar_hash"];
-const lastModifiedNames = ["lastModified", "last_modified"];
-const nodeFields = { inputs: ["inputs"], locked: ["locked"], original: ["original"] };
+const aliases = {
+  type: ["type", "node_type"],
+  ref: ["ref", "git_ref"],
+  narHash: ["narHash", "nar_hash"],
+  lastModified: ["lastModified", "last_modified"],
+} as const;
+
+const rootFields = fieldNames("inputs");
+const nodeFields = fieldNames("inputs", "locked", "original");
+const repoFields = fieldNames("inputs", "locked", "original", "flake");
+const forgeFields = fieldNames("owner", "repo", "ref", "type");
+const indirectFields = fieldNames("id", "type");
+const pathFields = fieldNames("path", "ref", "type");
+const urlFields = fieldNames("url", "type");
+const lockedForgeFields = fieldNames("lastModified", "narHash", "owner", "repo", "rev", "type");
+const lockedPathFields = fieldNames("lastModified", "narHash", "path", "type");
+const lockedUrlFields = fieldNames("lastModified", "narHash", "url", "type");
 const absent: SerdeValue = { kind: "null" };
+
+// Each name with the field that it stands for. Made once for a shape: a large lock asks several thousand times.
+function fieldNames<Field extends string>(...fields: readonly Field[]): ReadonlyMap<string, Field> {
+  const named: Readonly<Record<string, readonly string[]>> = aliases;
+  return new Map(fields.flatMap((field) => (named[field] ?? [field]).map((name) => [name, field] as const)));
+}
 
 function readFields<Name extends string>(
   json: SerdeValue | undefined,
-  names: Readonly<Record<Name, readonly string[]>>,
+  names: ReadonlyMap<string, Name>,
   closed?: "closed",
 ): Partial<Record<Name, SerdeValue>> | null {
   if (json?.kind !== "object") return null;
   const fields: Partial<Record<Name, SerdeValue>> = {};
-  const known = new Map<string, Name>();
-  for (const field in names) for (const name of names[field]) known.set(name, field);
   for (const [name, value] of json.entries) {
-    const field = known.get(name);
+    const field = names.get(name);
     if (field === undefined ? closed !== undefined : fields[field] !== undefined) return null;
     if (field !== undefined) fields[field] = value;
   }

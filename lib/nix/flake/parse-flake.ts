@@ -3,7 +3,7 @@ import { parseNix } from "../language/parse.ts";
 import { findUndefinedVariables, type UndefinedVariable } from "../language/scope.ts";
 import { SourceText } from "../language/source-text.ts";
 import type { AttributeSet, Expression, Lambda, Span } from "../language/syntax-tree.ts";
-import { walkSyntax } from "../language/walk.ts";
+import { nodesOf } from "../language/walk.ts";
 import type { FlakeInput, ParsedFlake } from "./parsed-flake.ts";
 import { byName, implicitInput, readInputs } from "./read-inputs.ts";
 import { readNixConfig } from "./read-nix-config.ts";
@@ -57,10 +57,9 @@ function refuseUnbound(expression: Expression, refusals: Refusals): void {
     if (!first || variable.start < first.start) first = variable;
   }
   if (first) refusals.refuse(`undefined variable '${first.name}'`, first);
-  walkSyntax(expression, (node) => {
+  for (const node of nodesOf(expression)) {
     if (node.kind === "path" && node.anchor === "home") refusals.refuse("a flake cannot use the home folder", node);
-    return undefined;
-  });
+  }
 }
 
 /** The set that is the flake; Nix takes it only when nothing is around it, we look inside to understand the rest. */

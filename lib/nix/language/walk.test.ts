@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are interpolations of Nix, not of TypeScript.
 import { describe, expect, it } from "vitest";
 import { parseNix } from "./parse.ts";
-import { walkSyntax } from "./walk.ts";
+import { nodesOf, walkSyntax } from "./walk.ts";
 
 function identifiers(source: string, skipped?: string): string[] {
   const names: string[] = [];
@@ -27,5 +27,19 @@ describe("walkSyntax", () => {
 
   it("does not recurse", () => {
     expect(identifiers(`${"a + ".repeat(100_000)}b`)).toHaveLength(100_001);
+  });
+});
+
+describe("nodesOf", () => {
+  it("lists what walkSyntax visits, in its order, once for each tree", () => {
+    const { expression } = parseNix("{ a = [ b (c: d) ]; inherit e; }");
+    const visited: unknown[] = [];
+    walkSyntax(expression, (node) => {
+      visited.push(node);
+      return undefined;
+    });
+
+    expect(nodesOf(expression)).toEqual(visited);
+    expect(nodesOf(expression)).toBe(nodesOf(expression));
   });
 });

@@ -76,3 +76,21 @@ export function walkSyntax(root: SyntaxNode, visit: (node: SyntaxNode) => "skip"
     }
   }
 }
+
+const listed = new WeakMap<SyntaxNode, readonly SyntaxNode[]>();
+
+/**
+ * nodesOf lists a node and all nodes below it, as `walkSyntax` visits them. The list is made once for each root and kept
+ * as long as its tree: for whoever looks through a tree several times.
+ */
+export function nodesOf(root: SyntaxNode): readonly SyntaxNode[] {
+  const known = listed.get(root);
+  if (known !== undefined) return known;
+  const nodes: SyntaxNode[] = [];
+  walkSyntax(root, (node) => {
+    nodes.push(node);
+    return undefined;
+  });
+  listed.set(root, nodes);
+  return nodes;
+}

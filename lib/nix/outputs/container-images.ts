@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../language/syntax-tree.ts";
-import { walkSyntax } from "../language/walk.ts";
+import { nodesOf } from "../language/walk.ts";
 import type { NixSource } from "./repository-files.ts";
 
 /** ContainerImageUse is a place where a container image is built; the path is from the root of the repository, the line from 1. */
@@ -27,13 +27,13 @@ export function findContainerImages(sources: ReadonlyMap<string, NixSource>): re
   for (const [path, { expression, text }] of sources) {
     let hasTools = false;
     const found: { readonly builder: string; readonly start: number }[] = [];
-    walkSyntax(expression, (node) => {
+    for (const node of nodesOf(expression)) {
       const names = namesOf(node);
+      if (names.length === 0) continue;
       hasTools ||= names.some((name) => imageTools.has(name));
       const builder = names.at(-1) ?? "";
       if (builders.has(builder) || builder === "buildImage") found.push({ builder, start: node.start });
-      return undefined;
-    });
+    }
     for (const { builder, start } of found) {
       if (builder !== "buildImage" || hasTools) uses.push({ builder, path, line: text.positionAt(start).line });
     }
@@ -50,6 +50,8 @@ function namesOf(node: SyntaxNode): readonly string[] {
     case "selection":
       return node.path.map((name) => (name.kind === "static-name" ? name.name : ""));
     default:
-      return [];
+      return noNames;
   }
 }
+
+const noNames: readonly string[] = [];
