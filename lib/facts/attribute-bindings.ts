@@ -69,6 +69,7 @@ function findBindings(root: Expression): readonly PathBinding[] {
   const nodes: SyntaxNode[] = [root];
   const paths: (readonly string[])[] = [noPath];
   const put = (node: SyntaxNode, path: readonly string[]) => {
+    if (leafKinds.has(node.kind)) return;
     nodes.push(node);
     paths.push(path);
   };
@@ -82,7 +83,11 @@ function findBindings(root: Expression): readonly PathBinding[] {
     }
     // Where there is no path, it makes no difference which of the children stand at the place of the node.
     const inside = path.length === 0 ? noNodes : new Set<SyntaxNode>(placedInside(node));
-    for (const child of childrenOf(node).toReversed()) put(child, inside.delete(child) ? path : noPath);
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child) put(child, inside.delete(child) ? path : noPath);
+    }
     // What is left lies deeper than the children: the sets in the list of `mkMerge`.
     for (const child of inside) put(child, path);
   }
@@ -90,6 +95,9 @@ function findBindings(root: Expression): readonly PathBinding[] {
 }
 
 const noNodes = new Set<SyntaxNode>();
+
+// More than half of all nodes; nothing is bound in them.
+const leafKinds: ReadonlySet<SyntaxNode["kind"]> = new Set(["identifier", "static-name", "text", "integer"]);
 
 /** The nodes below a node that stand at its place: what is bound in them is bound under its path. */
 function placedInside(node: SyntaxNode): readonly (Expression | Binding)[] {
