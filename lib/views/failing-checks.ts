@@ -1,5 +1,7 @@
+import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { checks } from "#lib/checks/registry.ts";
 import type { Severity, Theme } from "#lib/model/finding.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { Resource } from "#lib/model/resource.ts";
 import { repositoryHref } from "./hrefs.ts";
 import type { RepositoryState } from "./organization-state.ts";
@@ -21,13 +23,13 @@ export interface FailingCheck {
 const severityOrder = { error: 0, warning: 1, advice: 2 } as const satisfies Record<Severity, number>;
 
 /**
- * failingChecks are the checks that fail in some of the repositories: errors first, then by how many repositories
- * fail. Repositories that are not eligible, and waived fails, are left out.
+ * failingChecks are the checks that fail in some of the repositories: by the severities of the policy, errors first,
+ * then by how many repositories fail. Repositories that are not eligible, and waived fails, are left out.
  */
 export function failingChecks(
   slug: string,
   repositories: readonly RepositoryState[],
-  resources: readonly Resource[],
+  { resources, policy }: { readonly resources: readonly Resource[]; readonly policy: Policy },
 ): readonly FailingCheck[] {
   const eligible = repositories.filter((repository) => repository.isEligible);
   const failing = checks.map((check) => {
@@ -38,7 +40,7 @@ export function failingChecks(
       checkId: check.id,
       title: check.words.title,
       theme: check.theme,
-      severity: check.severity,
+      severity: severityOf(check, policy),
       count: fails.length,
       remediation: check.words.remediation,
       resources: resourceLinksForCheck(check.id, resources),

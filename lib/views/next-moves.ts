@@ -1,6 +1,6 @@
-import { findCheck } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
+import { brokenFileOf } from "./broken-file.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, ownedBy, type RepositoryState } from "./organization-state.ts";
 import type { NextMove } from "./overview.ts";
@@ -24,16 +24,13 @@ export function nextMoves(state: OrganizationState): readonly NextMove[] {
 }
 
 function brokenMove(state: OrganizationState, repository: RepositoryState): readonly NextMove[] {
-  const broken = repository.findings.find(
-    (finding) => finding.outcome === "fail" && !finding.isWaived && findCheck(finding.checkId)?.severity === "error",
-  );
+  const broken = brokenFileOf(repository);
   if (broken === undefined) return [];
-  const file = broken.checkId === "lock-valid" ? "flake.lock" : "flake.nix";
   return [
     {
       id: `broken ${repository.id}`,
       subject: repository.name,
-      step: `Mend ${file}`,
+      step: `Mend ${broken.file}`,
       why: "Nix refuses it, so nobody can use the flake.",
       href: repositoryHref(state.organization.slug, repository.name),
     },

@@ -3,6 +3,7 @@ import { themeOf } from "#lib/checks/registry.ts";
 import { catalogue } from "#lib/learn/catalogue.ts";
 import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
 import type { MeasuredFinding, MeasuredRepository } from "#lib/metrics/metric.ts";
+import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
@@ -25,6 +26,8 @@ import { orderTeams, type PlacedTeam } from "./team-tree.ts";
 export interface RepositoryState extends RepositorySummary, MeasuredRepository {
   /** Why the last finished scan could not read it; null when it could. */
   readonly failure: ScanFailure | null;
+  /** Every team in whose number it counts: its owners and the teams above them. */
+  readonly scopeTeamIds: ReadonlySet<string>;
   readonly findings: readonly (RepositorySummary["findings"][number] & MeasuredFinding)[];
 }
 
@@ -56,9 +59,11 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   const overrides = await listResourceOverrides(database, organization.id);
   const coverage = await readCoverage(context, organization, summaries);
   const failures = await readFailures(context, coverage);
+  const scopesOf = createTeamScopes(teams);
   const repositories = summaries.map((summary) => ({
     ...summary,
     failure: failures.get(summary.id) ?? null,
+    scopeTeamIds: scopesOf(summary.ownerTeamIds),
     isEligible: whyNotEligible(summary, summary.isExcluded) === null,
     isRead: summary.snapshot !== null,
     stages: summary.snapshot?.stages ?? [],
@@ -92,10 +97,10 @@ async function readFailures({ database }: ReadContext, { scan }: Coverage): Prom
   );
 }
 
-/** ownedBy are the repositories that a team owns itself, without those of the teams below it. */
+/** ownedBy are the repositories in a team's number: what it, or a team below it, owns, each once. */
 export function ownedBy(
   team: { readonly id: string },
   repositories: readonly RepositoryState[],
 ): readonly RepositoryState[] {
-  return repositories.filter((repository) => repository.ownerTeamIds.includes(team.id));
+  return repositories.filter((repository) => repository.scopeTeamIds.has(team.id));
 }

@@ -1,12 +1,12 @@
-import type { Check } from "#lib/checks/check.ts";
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import { nextStage } from "#lib/checks/next-stage.ts";
-import { checks } from "#lib/checks/registry.ts";
+import { checks, findCheck } from "#lib/checks/registry.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { fullName, whyNotEligible } from "#lib/model/repository.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
+import { brokenFileOf } from "./broken-file.ts";
 import { glyphOf } from "./glyph.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
 import type { RepositoryState } from "./organization-state.ts";
@@ -93,10 +93,11 @@ function readingOf(repository: RepositoryState): RepositoryRow["reading"] {
  */
 export function nextStepOf(repository: RepositoryState): NextStep | null {
   if (!repository.isEligible || !repository.isRead) return null;
-  const broken = brokenCheck(repository);
+  const broken = brokenFileOf(repository);
   if (broken !== undefined) {
-    const step = broken.id === "lock-valid" ? "Mend flake.lock" : "Mend flake.nix";
-    return { step, why: broken.words.why, toward: { kind: "check", checkId: broken.id } };
+    const { checkId, file } = broken;
+    const why = findCheck(checkId)?.words.why ?? "Nix refuses it.";
+    return { step: `Mend ${file}`, why, toward: { kind: "check", checkId } };
   }
   const hasFlake = repository.findings.some(
     ({ checkId, outcome }) => checkId === "flake-present" && outcome === "pass",
@@ -114,14 +115,6 @@ export interface NextStep {
   readonly toward:
     | { readonly kind: "check"; readonly checkId: string }
     | { readonly kind: "stage"; readonly stage: Stage };
-}
-
-function brokenCheck(repository: RepositoryState): Check | undefined {
-  return checks.find(
-    ({ id, severity }) =>
-      severity === "error" &&
-      repository.findings.some((one) => one.checkId === id && one.outcome === "fail" && !one.isWaived),
-  );
 }
 
 const worstFirst = ["fail", "unknown", "pass"] as const;

@@ -91,7 +91,7 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
     },
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
-    failing: failingChecks(slug, owned, state.resources),
+    failing: failingChecks(slug, owned, state),
     reading: { resources: mostNeeded(state, owned), href: learnHref(slug, team.slug) },
     nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
   };

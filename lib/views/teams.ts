@@ -14,7 +14,7 @@ import { nixpkgsAges } from "./repository-row.ts";
 import type { Coverage, OrganizationItem, StageCount } from "./shared.ts";
 import { stageCounts } from "./stage-counts.ts";
 
-/** TeamRow is one team in the table of teams. Shares count the team's own repositories, not those of teams below it. */
+/** TeamRow is one team in the table of teams. Shares cover the teams below it, each repository once. */
 export interface TeamRow {
   readonly slug: string;
   readonly name: string;
@@ -73,7 +73,7 @@ function teamRow({ asOf }: ReadContext, state: OrganizationState, team: Organiza
   const owned = ownedBy(team, state.repositories);
   const eligible = owned.filter((repository) => repository.isEligible);
   const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
-  const [topFailing] = failingChecks(state.organization.slug, eligible, state.resources);
+  const [topFailing] = failingChecks(state.organization.slug, eligible, state);
   return {
     slug: team.slug,
     name: team.name,
