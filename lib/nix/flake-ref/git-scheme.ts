@@ -24,9 +24,6 @@ export const gitScheme: Scheme = {
 };
 
 function readUrl(url: NixUrl): Attrs {
-  if (url.authority === null && url.scheme !== "git+file") {
-    throw new BadUrlError(`Git URL '${formatNixUrl(url)}' has no '//' with a host behind it`);
-  }
   const attrs = new Map<string, FlakeRefAttr>([["type", "git"]]);
   const query = new Map<string, string>();
   for (const [name, value] of url.query) {
@@ -34,7 +31,12 @@ function readUrl(url: NixUrl): Attrs {
     else if (flagParameters.has(name)) attrs.set(name, value === "1");
     else query.set(name, value);
   }
-  return check(attrs.set("url", formatNixUrl({ ...url, query, fragment: "" })));
+  const location = formatNixUrl({ ...url, query, fragment: "" });
+  // Nix takes what has no `://` anywhere for the path of a folder. `git+ht:tps://host` has one, and passes.
+  if (url.scheme !== "git+file" && !location.includes("://")) {
+    throw new BadUrlError(`Git URL '${formatNixUrl(url)}' has no '//' with a host behind it`);
+  }
+  return check(attrs.set("url", location));
 }
 
 function check(attrs: Attrs): Attrs {

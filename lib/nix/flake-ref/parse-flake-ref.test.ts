@@ -49,6 +49,10 @@ const accepted: Readonly<Record<string, FlakeRef>> = {
   "git+file:.": { type: "git", url: "file:." },
   "git+https://[::1]:80/a": { type: "git", url: "https://[::1]:80/a" },
   "git+https://h:0443/a": { type: "git", url: "https://h:443/a" },
+  // no host, but a `://` somewhere, is an address to Nix
+  "git+ht:tps://h/r": { type: "git", url: "ht:tps://h/r" },
+  "git+:https://h/r": { type: "git", url: ":https://h/r" },
+  "git+ssh:a?x=://": { type: "git", url: "ssh:a?x=://" },
   // mercurial
   "hg+https://x/y?ref=a&rev=b&z=1": { ref: "a", rev: "b", type: "hg", url: "https://x/y?z=1" },
   "hg+ssh://hg@x/y?dir=a": { dir: "a", type: "hg", url: "ssh://hg@x/y" },
@@ -130,6 +134,8 @@ const refused = [
   "git:hub:o/r",
   "git+hub:o/r",
   "git+https:/h/r",
+  "git+foo:h//r",
+  "git+ssh:a?ref=b://c",
   "git+https://h:0/a",
   "git+https://h:99999/a",
   "git+https://a@b@c/d",
