@@ -49,11 +49,15 @@ export function queryRoot(organization: Organization, rateLimit: unknown) {
 
 function findNode(organization: Organization, id: string) {
   const [type, name = ""] = Buffer.from(id, "base64").toString("utf8").split(/:(.*)/s);
-  const repository = type === "Repository" ? organization.repositories.get(name) : undefined;
+  const repository = type === "Repository" ? findById(organization, name) : undefined;
   if (repository !== undefined) return repositoryObject(organization, repository);
   if (type === "Team" && Object.hasOwn(organization.teams, name)) return teamObject(organization, name);
   if (type === "Organization" && isSame(name, organization.login)) return organizationObject(organization);
   throw notFound(`Could not resolve to a node with the global id of '${id}'`);
+}
+
+function findById({ repositories }: Organization, id: string): FolderRepository | undefined {
+  return [...repositories.values()].find(({ name, facts }) => (facts.id ?? name) === id);
 }
 
 function findRepository(organization: Organization, name: string): FolderRepository | undefined {
@@ -91,10 +95,11 @@ const sortings = new WeakMap<Organization, Map<string, Promise<readonly FolderRe
 function sortRepositories(organization: Organization, orderBy: unknown): Promise<readonly FolderRepository[]> {
   const { field, direction } = { field: "NAME", direction: "ASC", ...(orderBy === null ? {} : Object(orderBy)) };
   if (field !== "NAME" && field !== "CREATED_AT") throw new GraphQLError(`The emulator does not order by ${field}.`);
+  const own = [...organization.repositories.values()].filter(({ facts }) => facts.owner === undefined);
   const known = sortings.get(organization) ?? new Map<string, Promise<readonly FolderRepository[]>>();
   sortings.set(organization, known);
   const key = `${field} ${direction}`;
-  const sorting = known.get(key) ?? sortBy([...organization.repositories.values()], field, direction === "DESC");
+  const sorting = known.get(key) ?? sortBy(own, field, direction === "DESC");
   known.set(key, sorting);
   return sorting;
 }
@@ -125,7 +130,7 @@ async function createdAtOf({ facts, git }: FolderRepository): Promise<string> {
 
 function repositoryObject(organization: Organization, repository: FolderRepository) {
   const { name, facts, git } = repository;
-  const { login } = organization;
+  const login = facts.owner ?? organization.login;
   const head = once(() => readable(git.readHead()));
   const listing = async () => {
     const at = await head();
@@ -133,7 +138,7 @@ function repositoryObject(organization: Organization, repository: FolderReposito
   };
   return {
     __typename: "Repository",
-    id: nodeId("Repository", name),
+    id: nodeId("Repository", facts.id ?? name),
     name,
     nameWithOwner: `${login}/${name}`,
     owner: () => ({ __typename: "Organization", login, id: nodeId("Organization", login) }),

@@ -27,6 +27,10 @@ const teamsFileSchema = z.object({
         createdAt: moment.nullable().default(null),
         archivedAt: moment.nullable().default(null),
         topics: z.array(z.string()).default([]),
+        /** What its node id is made of, so that it can be renamed; its name unless told. */
+        id: z.string().optional(),
+        /** Who has it now, outside of the organization. */
+        owner: z.string().optional(),
         properties: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
       }),
     )

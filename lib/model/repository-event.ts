@@ -1,8 +1,10 @@
 import type { Instant } from "./instant.ts";
 
 /**
- * RepositoryEventKind names a change of what a repository is. `removed` is one that an inventory no longer shows:
- * deleted, moved to another organization, or hidden from the token, which GitHub does not tell apart.
+ * RepositoryEventKind names a change of what a repository is, or where. Three tell that the organization's inventory no
+ * longer shows it: `transferred` to an owner outside the organization, `hidden`, which still exists but may not be seen,
+ * and `removed`, which its provider does not know any more: deleted, or hidden without a word. GitHub does not tell those
+ * two apart, so a page says "removed or hidden". `returned` is one of the three that is back; its history goes on.
  */
 export type RepositoryEventKind =
   | "renamed"
@@ -10,6 +12,7 @@ export type RepositoryEventKind =
   | "visibility-changed"
   | "archived"
   | "unarchived"
+  | "hidden"
   | "removed"
   | "returned";
 

@@ -6,7 +6,7 @@ import { AppError } from "#lib/errors/app-error.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { TreeEntry } from "#lib/model/tree.ts";
 import { fixtureAlpha, fixtureGit, writeFixtureOrganization } from "./source-provider.fixture.ts";
-import type { InventoryItem, SourceProvider } from "./source-provider.ts";
+import type { InventoryItem, Located, SourceProvider } from "./source-provider.ts";
 import { textSizeBytesMax } from "./source-provider.ts";
 
 /** ContractSubject is the provider under test, and how to put away what it was set up with. */
@@ -192,6 +192,21 @@ export function describeSourceProvider(
 
         expect(await provider.readRepository(`gone-${providerId}`, never)).toBeNull();
         expect(await provider.readRepository("../alpha.git", never)).toBeNull();
+      });
+
+      it("is located by its id: the organization's, or gone", async () => {
+        const { providerId } = listed("alpha").repository;
+        const located: Located[] = [];
+        for await (const one of provider.locateRepositories([`gone-${providerId}`, providerId], never)) {
+          located.push(one);
+        }
+
+        expect(new Map(located.map((one) => [one.providerId, one.whereabouts]))).toEqual(
+          new Map([
+            [providerId, { status: "present" }],
+            [`gone-${providerId}`, { status: "gone" }],
+          ]),
+        );
       });
     });
 

@@ -27,6 +27,18 @@ export type InventoryItem =
     }
   | { readonly status: "failed"; readonly owner: string; readonly name: string; readonly error: AppError };
 
+/**
+ * Located is where a repository is that an inventory did not show, as its provider tells by its id: with another owner
+ * (`moved`), there but not to be seen (`hidden`), or no longer known (`gone`: deleted, or hidden without a word). One
+ * that is `present` is the organization's after all.
+ */
+export interface Located {
+  readonly providerId: string;
+  readonly whereabouts:
+    | { readonly status: "present" | "hidden" | "gone" }
+    | { readonly status: "moved"; readonly owner: string; readonly name: string };
+}
+
 /** CustomProperty is one custom property that is set on a repository. One that takes a single value has one. */
 export interface CustomProperty extends RepositoryIdentity {
   readonly property: string;
@@ -152,6 +164,8 @@ export interface SourceProvider {
    * deleted, transferred away, or out of sight. What a push or a person's rescan needs.
    */
   readRepository(providerId: string, signal: AbortSignal): Promise<InventoryItem | null>;
+  /** Where repositories are, by their provider ids, in any order; what could not be told just now is left out. */
+  locateRepositories(providerIds: readonly string[], signal: AbortSignal): AsyncIterable<Located>;
   /** The whole tree at the repository's head commit. Throws an AppError for this repository only. */
   readTree(repository: Repository, signal: AbortSignal): Promise<Tree>;
   /** The text of each requested file, in any order, as it arrives. */

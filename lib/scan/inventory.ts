@@ -5,10 +5,12 @@ import type { ScanFailure } from "#lib/model/scan.ts";
 import type { InventoryItem } from "#lib/providers/source-provider.ts";
 import { recordFailure } from "#lib/store/analysis.ts";
 import { recordOwnerCandidates } from "#lib/store/owner-candidates.ts";
-import { markMissingRepositories, recordInventory } from "#lib/store/record-inventory.ts";
+import { listUnseenRepositories } from "#lib/store/record-departures.ts";
+import { recordInventory } from "#lib/store/record-inventory.ts";
 import { recordListed } from "#lib/store/scan-progress.ts";
 import { addScanRows } from "#lib/store/scans.ts";
 import { listOwners } from "./list-owners.ts";
+import { recordUnseen } from "./record-unseen.ts";
 import type { ScanContext } from "./scan-context.ts";
 
 /**
@@ -18,23 +20,20 @@ import type { ScanContext } from "./scan-context.ts";
  * @returns why the teams could not be listed; null when nothing was left out.
  */
 export async function takeInventory(context: ScanContext): Promise<ScanFailure | null> {
-  const { database, organizationId, scanId, provider, asOf, signal } = context;
+  const { database, organizationId, scanId, provider, signal } = context;
   const { candidatesOf, problem } = await tryOwners(context);
-  const seen = new Set<string>();
   let eligible = 0;
   let isWhole = problem === null;
   for await (const page of provider.listRepositories(signal)) {
     signal.throwIfAborted();
     for (const item of page.items) {
       if (item.status === "failed") isWhole = false;
-      else seen.add(item.repository.providerId);
       if (item.status === "listed" && whyNotEligible(item.repository) === null) eligible += 1;
     }
     await recordListed(database, scanId, { total: page.total, eligible });
     await recordPage(context, page.items, candidatesOf);
   }
-  // A repository that could not be shown may be one of those that seem to be missing.
-  if (isWhole) await markMissingRepositories(database, organizationId, [...seen], asOf);
+  await recordUnseen(context, await listUnseenRepositories(database, organizationId, scanId), isWhole);
   return problem;
 }
 

@@ -4,11 +4,12 @@ import type { OwnershipCandidates } from "#lib/model/ownership.ts";
 import type { TreeEntry } from "#lib/model/tree.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import { listOwnerCandidates } from "#lib/store/owner-candidates.ts";
-import { markMissingRepository, recordInventory } from "#lib/store/record-inventory.ts";
+import { recordInventory } from "#lib/store/record-inventory.ts";
 import { refreshPendingRows } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots } from "#lib/store/snapshots.ts";
 import { readRepositories } from "./read-repositories.ts";
 import { type RecordContext, recordKnown, recordRead, type StoredRepository } from "./record-repository.ts";
+import { recordUnseen } from "./record-unseen.ts";
 
 /** RefreshContext is what one repository is looked at again with. */
 export interface RefreshContext extends RecordContext {
@@ -19,14 +20,14 @@ export interface RefreshContext extends RecordContext {
 
 /**
  * refreshRepository takes one line of the inventory anew and reads the repository when its head has moved. What the
- * organization no longer has is marked as removed; what it did not have before appears.
+ * organization no longer has is recorded as gone, and where to; what it did not have before appears.
  *
  * @throws the AppError of a repository that cannot be listed or read; what was known of it stays.
  */
 export async function refreshRepository(context: RefreshContext, providerId: string): Promise<void> {
   const { database, organizationId, provider, asOf, signal } = context;
   const item = await provider.readRepository(providerId, signal);
-  if (item === null) return markMissingRepository(database, organizationId, providerId, asOf);
+  if (item === null) return recordUnseen(context, [providerId], true);
   if (item.status === "failed") throw item.error;
   const { repository, entries } = item;
   const id = (await recordInventory(database, organizationId, [repository], asOf)).get(repository.providerId);

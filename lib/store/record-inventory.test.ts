@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { markMissingRepositories, recordInventory } from "./record-inventory.ts";
+import { recordDepartures } from "./record-departures.ts";
+import { recordInventory } from "./record-inventory.ts";
 import { findRepository, listRepositorySummaries } from "./repositories.ts";
 import { listRepositoryEvents } from "./repository-events.ts";
 import { day, givenOrganization, repositoryOf } from "./testing/fixtures.ts";
@@ -65,13 +66,13 @@ describeEachDatabase("recordInventory", (database) => {
     expect(await findRepository(db, id, "acme", "old")).toBeNull();
   });
 
-  it("marks the missing ones, keeps the moment, and takes returning ones back", async () => {
+  it("marks those that left, keeps the moment, and takes returning ones back", async () => {
     const db = database();
     const { id } = await givenOrganization(db);
     await recordInventory(db, id, [repositoryOf("a"), repositoryOf("b")], day(1));
 
-    await markMissingRepositories(db, id, ["id-a"], day(2));
-    await markMissingRepositories(db, id, ["id-a"], day(3));
+    await recordDepartures(db, id, [{ providerId: "id-b", kind: "removed" }], day(2));
+    await recordDepartures(db, id, [{ providerId: "id-b", kind: "hidden" }], day(3));
 
     expect((await listRepositorySummaries(db, id)).map(({ name }) => name)).toEqual(["a"]);
     expect(await findRepository(db, id, "acme", "b")).toMatchObject({ removedAt: day(2) });
@@ -92,8 +93,8 @@ describeEachDatabase("recordInventory", (database) => {
     expect(ids.get(odd.providerId)).toBeDefined();
     expect(await listRepositorySummaries(db, id)).toHaveLength(1_102);
     expect(await findRepository(db, id, "acme", "odd")).toMatchObject({ pushedAt: null });
-    await markMissingRepositories(db, id, [odd.providerId], day(2));
-    expect((await listRepositorySummaries(db, id)).map(({ name }) => name)).toEqual(["odd"]);
+    await recordDepartures(db, id, [{ providerId: odd.providerId, kind: "removed" }], day(2));
+    expect(await listRepositorySummaries(db, id)).toHaveLength(1_101);
   });
 
   it("says what became of a repository since the last inventory, once", async () => {
@@ -112,8 +113,8 @@ describeEachDatabase("recordInventory", (database) => {
     expect(await listRepositoryEvents(db, repositoryId)).toEqual([]);
     await recordInventory(db, id, [moved], day(4));
     await recordInventory(db, id, [moved], day(5));
-    await markMissingRepositories(db, id, [], day(6));
-    await markMissingRepositories(db, id, [], day(7));
+    await recordDepartures(db, id, [{ providerId: "id-tool", kind: "transferred", newOwner: "away" }], day(6));
+    await recordDepartures(db, id, [{ providerId: "id-tool", kind: "removed" }], day(7));
     await recordInventory(db, id, [{ ...moved, isArchived: false, archivedAt: null }], day(8));
 
     const events = await listRepositoryEvents(db, repositoryId);
@@ -122,7 +123,7 @@ describeEachDatabase("recordInventory", (database) => {
       { kind: "renamed", at: day(4), before: "tool", after: "renamed" },
       { kind: "transferred", at: day(4), before: "acme", after: "other" },
       { kind: "visibility-changed", at: day(4), before: "private", after: "public" },
-      { kind: "removed", at: day(6), before: null, after: null },
+      { kind: "transferred", at: day(6), before: "other", after: "away" },
       { kind: "returned", at: day(8), before: null, after: null },
       { kind: "unarchived", at: day(8), before: null, after: null },
     ]);
@@ -134,11 +135,9 @@ describeEachDatabase("recordInventory", (database) => {
     const before = await recordInventory(db, id, [repositoryOf("tool")], day(1));
 
     const after = await recordInventory(db, id, [repositoryOf("tool", { providerId: "id-second" })], day(2));
-    await markMissingRepositories(db, id, ["id-second"], day(2));
+    await recordDepartures(db, id, [{ providerId: "id-tool", kind: "hidden" }], day(2));
 
     expect(await listRepositoryEvents(db, after.get("id-second") ?? "")).toEqual([]);
-    expect(await listRepositoryEvents(db, before.get("id-tool") ?? "")).toMatchObject([
-      { kind: "removed", at: day(2) },
-    ]);
+    expect(await listRepositoryEvents(db, before.get("id-tool") ?? "")).toMatchObject([{ kind: "hidden", at: day(2) }]);
   });
 });

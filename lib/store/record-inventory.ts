@@ -123,38 +123,3 @@ function upsert(
       last_seen_at = EXCLUDED.last_seen_at, removed_at = NULL
     RETURNING id, provider_id`;
 }
-
-/**
- * markMissingRepositories marks what a whole inventory did not show as removed at `at`, with an event. GitHub shows a
- * deleted repository, one that was moved away and one that may no longer be seen alike: not at all. Rows and history
- * stay; one that was marked before keeps its moment.
- */
-export async function markMissingRepositories(
-  db: Database,
-  organizationId: string,
-  seenProviderIds: readonly string[],
-  at: Instant,
-): Promise<void> {
-  await db.client.$executeRaw`
-    WITH missing AS (
-      UPDATE repository SET removed_at = ${at}::timestamptz
-      WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL AND provider_id NOT IN (
-        SELECT json_array_elements_text(${toStorableJson(seenProviderIds.map(toStorableKey))}::json))
-      RETURNING id)
-    INSERT INTO repository_event (repository_id, kind, at) SELECT id, 'removed', ${at}::timestamptz FROM missing`;
-}
-
-/** markMissingRepository marks one repository that its provider no longer shows, as `markMissingRepositories` does. */
-export async function markMissingRepository(
-  db: Database,
-  organizationId: string,
-  providerId: string,
-  at: Instant,
-): Promise<void> {
-  await db.client.$executeRaw`
-    WITH missing AS (
-      UPDATE repository SET removed_at = ${at}::timestamptz
-      WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL AND provider_id = ${toStorableKey(providerId)}
-      RETURNING id)
-    INSERT INTO repository_event (repository_id, kind, at) SELECT id, 'removed', ${at}::timestamptz FROM missing`;
-}

@@ -8,11 +8,15 @@ const kindFromRow = {
   visibility_changed: "visibility-changed",
   archived: "archived",
   unarchived: "unarchived",
+  hidden: "hidden",
   removed: "removed",
   returned: "returned",
 } as const satisfies Record<string, RepositoryEventKind>;
 
-/** listRepositoryEvents is what became of a repository from one inventory to the next, oldest first. */
+/**
+ * listRepositoryEvents is what became of a repository from one inventory to the next, oldest first: for the timeline of
+ * its page. When it adopted flakes tells `findFirstAdoption`.
+ */
 export async function listRepositoryEvents(db: Database, repositoryId: string): Promise<readonly RepositoryEvent[]> {
   const rows = await db.client.repositoryEvent.findMany({
     where: { repositoryId },

@@ -14,6 +14,7 @@ import { listProperties } from "./properties.ts";
 import { listTeams } from "./teams.ts";
 import { createTokenSource, type GithubApp } from "./token-source.ts";
 import { readTree } from "./tree.ts";
+import { locateRepositories } from "./whereabouts.ts";
 
 /** GithubProviderOptions say which organization to read, where, and as whom. */
 export interface GithubProviderOptions {
@@ -75,6 +76,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     listProperties: (names, signal) => listProperties(client, names, signal),
     listRepositories: (signal) => listRepositories(client, sizes.inventory, signal),
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
+    locateRepositories: (providerIds, signal) => locateRepositories(client, providerIds, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),
     readBlobs: (requests, signal) => readBlobs(client, sizes.blobs, requests, signal),
     readBranches: (requests, signal) => readBranches(client, host, sizes.branches, requests, signal),

@@ -14,6 +14,7 @@ import type {
   HistoryRequest,
   HistoryResult,
   InventoryItem,
+  Located,
   SourceOrganization,
   SourceProvider,
 } from "../source-provider.ts";
@@ -57,6 +58,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     listProperties: (names, signal) => listProperties(root, names, signal),
     listRepositories: (signal) => listRepositories(root, signal),
     readRepository: (providerId, signal) => readRepository(root, providerId, signal),
+    locateRepositories: (providerIds, signal) => locateRepositories(root, providerIds, signal),
     readTree: (repository, signal) => readTree(root, repository, signal),
     readBlobs: (requests, signal) => readBlobs(root, requests, signal),
     readBranches: (requests, signal) => readBranches(root, requests, signal),
@@ -126,6 +128,19 @@ async function readRepository(root: string, providerId: string, signal: AbortSig
   const { login, repositories, teamsFile } = await readFolder(root, signal);
   const found = uniqueByName(repositories).find(({ folder }) => folder === providerId);
   return found === undefined ? null : readInventoryItem(found, login, factsOf(found, teamsFile), signal);
+}
+
+/** A folder keeps no record of what was in it: what is not there is gone. */
+async function* locateRepositories(
+  root: string,
+  providerIds: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<Located> {
+  const { repositories } = await readFolder(root, signal);
+  const folders = new Set(repositories.map(({ folder }) => folder));
+  for (const providerId of providerIds) {
+    yield { providerId, whereabouts: { status: folders.has(providerId) ? "present" : "gone" } };
+  }
 }
 
 function factsOf({ name }: FoundRepository, { repositories }: TeamsFile): RepositoryFacts {

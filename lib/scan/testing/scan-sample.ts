@@ -27,13 +27,13 @@ export async function writeTestSample(): Promise<{ readonly folder: string; read
   return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
-/** scanWith connects a provider's organization and scans it at `sampleDay`, without the job queue. */
+/** scanWith connects a provider's organization and scans it, at `sampleDay` unless told, without the job queue. */
 export async function scanWith(
   database: Database,
   provider: SourceProvider,
-  changes: { readonly isFull?: boolean; readonly location?: string } = {},
+  changes: { readonly isFull?: boolean; readonly location?: string; readonly at?: Instant } = {},
 ): Promise<{ readonly scan: Scan; readonly organization: OrganizationRecord }> {
-  const { isFull = false, location = "test" } = changes;
+  const { isFull = false, location = "test", at = sampleDay } = changes;
   const { signal } = new AbortController();
   const found = await provider.readOrganization(signal);
   const organization = await registerOrganization(database, { ...found, provider: provider.kind, location });
@@ -42,9 +42,9 @@ export async function scanWith(
     trigger: "command",
     isFull,
     requestedBy: "local",
-    at: sampleDay,
+    at,
   });
-  await startScan(database, scanId, sampleDay);
+  await startScan(database, scanId, at);
   await runAllSteps({
     database,
     provider,
@@ -54,8 +54,8 @@ export async function scanWith(
     policy: defaultPolicy,
     ownership: defaultOwnershipSettings,
     login: provider.kind === "local" ? null : organization.login,
-    asOf: sampleDay,
-    now: () => sampleDay,
+    asOf: at,
+    now: () => at,
     signal,
   });
   const scan = await findScan(database, scanId);
@@ -65,7 +65,7 @@ export async function scanWith(
 
 /** runAllSteps runs what a scan's jobs would, one after the other. A failure ends the scan, as in a job. */
 async function runAllSteps(context: ScanContext): Promise<void> {
-  const { database, scanId } = context;
+  const { database, scanId, now } = context;
   try {
     for (;;) {
       const [step] = await listNextSteps(database, scanId);
@@ -74,7 +74,7 @@ async function runAllSteps(context: ScanContext): Promise<void> {
     }
   } catch (error) {
     const { code, message } = toAppError(error);
-    await finishScan(database, scanId, { state: "failed", failure: { code, message }, at: sampleDay });
+    await finishScan(database, scanId, { state: "failed", failure: { code, message }, at: now() });
   }
 }
 

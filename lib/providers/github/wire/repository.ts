@@ -59,6 +59,15 @@ export const repositoriesByIdQuery = `query RepositoriesById($ids: [ID!]!) {
 }
 ${repositoryFields}`;
 
+/** ownersByIdQuery asks who owns repositories now, wherever they are. At most 100 ids. */
+export const ownersByIdQuery = `query OwnersById($ids: [ID!]!) {
+  rateLimit { cost remaining }
+  nodes(ids: $ids) { ... on Repository { name owner { login } } }
+}`;
+
+/** ownedNodeSchema is one node of its answer. */
+export const ownedNodeSchema = z.object({ name: z.string().min(1), owner: z.object({ login: z.string().min(1) }) });
+
 /** repositoryPageSchema is the frame of one page. Each node is judged alone, so that one odd one spoils no page. */
 export const repositoryPageSchema = z.object({
   totalCount: z.number().int().nonnegative(),

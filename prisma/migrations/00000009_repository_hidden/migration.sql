@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "RepositoryEventKind" ADD VALUE 'hidden';
