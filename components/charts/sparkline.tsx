@@ -1,5 +1,7 @@
+import { line } from "d3-shape";
 import { cn } from "#components/ui/class-names.ts";
-import { percentOf, type TrendDatum, type TrendSeries, trendRows } from "./trend-series.ts";
+import { dayNumber } from "#lib/model/instant.ts";
+import { shareOf, type TrendDatum, trendRuns, withoutRepeats } from "./trend-series.ts";
 
 const width = 120;
 const height = 32;
@@ -18,36 +20,23 @@ export interface SparklineProps {
  * small. It only repeats what stands beside it in words, so it is hidden from screen readers. One day alone is a dot.
  */
 export function Sparkline({ points, color = "var(--primary)", className }: SparklineProps) {
-  const series: TrendSeries = {
-    id: "s",
-    label: "",
-    color,
-    points: points.filter((point) => percentOf(point) !== null),
-  };
-  const rows = trendRows([series]);
-  const [first, last] = [rows[0], rows.at(-1)];
+  const measured = points.filter((point) => point.denominator > 0);
+  const [first, last] = [measured[0], measured.at(-1)];
   if (!first || !last) return <div aria-hidden className={cn("h-8 border-b border-dashed", className)} />;
 
-  const span = last.timeMs - first.timeMs;
-  const x = (timeMs: number) => inset + (span === 0 ? 0 : ((timeMs - first.timeMs) / span) * (width - 2 * inset));
-  const percents = rows.flatMap((row) => Object.values(row.percents).flatMap((percent) => percent ?? []));
-  const [low, high] = [Math.min(...percents), Math.max(...percents)];
+  const shares = measured.map((point) => (shareOf(point) ?? 0) * 100);
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const range = Math.max(spanPointsMin, high - low);
   const floor = Math.max(0, Math.min((low + high - range) / 2, 100 - range));
-  const y = (percent: number) => height - inset - ((percent - floor) / range) * (height - 2 * inset);
-  let isJoined = false;
-  let path = "";
-  for (const row of rows) {
-    const percent = row.percents["s observed"] ?? row.percents["s backfilled"] ?? null;
-    if (percent === null) {
-      isJoined = false;
-      continue;
-    }
-    path += `${isJoined ? "L" : "M"}${x(row.timeMs).toFixed(1)} ${y(percent).toFixed(1)}`;
-    isJoined = true;
-  }
-  const lastPercent = last.percents["s observed"] ?? last.percents["s backfilled"] ?? 0;
-  const dot = `M${x(last.timeMs).toFixed(1)} ${y(lastPercent).toFixed(1)}h0`;
+  const [begin, end] = [dayNumber(first.day), dayNumber(last.day)];
+  const x = ({ day }: TrendDatum) =>
+    begin === end ? inset : inset + ((dayNumber(day) - begin) / (end - begin)) * (width - 2 * inset);
+  const y = (point: TrendDatum) =>
+    height - inset - (((shareOf(point) ?? 0) * 100 - floor) / range) * (height - 2 * inset);
+  const path = trendRuns(measured)
+    .map((run) => line<TrendDatum>(x, y).digits(1)(withoutRepeats(run.points)))
+    .join("");
+  const dot = `M${x(last).toFixed(1)} ${y(last).toFixed(1)}h0`;
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}

@@ -1,39 +1,34 @@
-"use client";
-
-import dynamic from "next/dynamic";
 import { cn } from "#components/ui/class-names.ts";
-import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
-import { ChartFigure, type TableTwin } from "./chart-figure.tsx";
-import { observedDays, percentOf, type TrendSeries, trendSummary } from "./trend-series.ts";
-
-const plotHeight = "min-h-64";
-// Only a page that draws a line pays for the plotting library.
-const TrendPlot = dynamic(() => import("./trend-plot.tsx").then((module) => module.TrendPlot), {
-  ssr: false,
-  loading: () => <div className={cn(plotHeight, "border-b")} />,
-});
+import { dayNumber } from "#lib/model/instant.ts";
+import { ChartFigure } from "./chart-figure.tsx";
+import { OneDay } from "./one-day.tsx";
+import { type TimeAxis, timeAxis } from "./time-axis.ts";
+import { TrendLabels, TrendPlot } from "./trend-plot.tsx";
+import { type ReadoutLine, TrendReadout } from "./trend-readout.tsx";
+import { markedDays, measuredDays, seamDay, type TrendGoal, type TrendSeries } from "./trend-series.ts";
+import { chartSummary } from "./trend-summary.ts";
+import { trendTable } from "./trend-table.ts";
 
 export interface TrendChartProps {
+  /** What the chart is about, for people who do not see it. */
+  readonly name: string;
   readonly series: readonly TrendSeries[];
-  /** A line to reach, in percent. */
-  readonly goalPercent?: number;
+  readonly goal?: TrendGoal | undefined;
+  /** Of many on a page: lower, and without a legend of what is lighter. */
+  readonly isSmall?: boolean;
 }
 
 /** TrendChart draws shares over days. With one day only it says so instead of drawing a line through one point. */
-export function TrendChart({ series, goalPercent }: TrendChartProps) {
-  const days = observedDays(series);
-  const summary = series
-    .filter((each) => !each.isContext || days > 1)
-    .map(trendSummary)
-    .join(" ");
+export function TrendChart({ name, series, goal, isSmall = false }: TrendChartProps) {
+  const days = measuredDays(series);
+  const [from, to] = [days[0], days.at(-1)];
+  const isDrawn = from !== undefined && to !== undefined && days.length > 1;
   return (
-    <ChartFigure summary={summary} table={trendTable(series)}>
-      {days > 1 ? (
+    <ChartFigure summary={chartSummary(series)} table={trendTable(series)}>
+      {isDrawn ? (
         <>
-          <TrendLegend series={series} />
-          <div className={cn(plotHeight, "flex-1")}>
-            <TrendPlot series={series} {...(goalPercent === undefined ? {} : { goalPercent })} />
-          </div>
+          <TrendLegend series={series} isSmall={isSmall} />
+          <Drawing name={name} series={series} goal={goal} isSmall={isSmall} axis={timeAxis(from, to)} />
         </>
       ) : (
         <OneDay series={series} />
@@ -42,13 +37,78 @@ export function TrendChart({ series, goalPercent }: TrendChartProps) {
   );
 }
 
-function TrendLegend({ series }: { readonly series: readonly TrendSeries[] }) {
-  const hasBackfill = series.some((each) => each.points.some((point) => point.origin === "backfilled"));
-  if (series.length === 1 && !hasBackfill) return null;
+interface DrawingProps extends TrendChartProps {
+  readonly axis: TimeAxis;
+}
+
+function Drawing({ name, series, goal, isSmall = false, axis }: DrawingProps) {
+  const seam = series.map(({ points }) => seamDay(points)).find((day) => day !== null) ?? null;
+  return (
+    <div className={cn("flex flex-1 pt-2 pb-6", isSmall ? "min-h-40" : "min-h-64")}>
+      <ShareScale isSmall={isSmall} />
+      <div className="relative flex-1">
+        <TrendPlot axis={axis} series={series} goal={goal} />
+        <TrendReadout
+          label={`${name}, day by day`}
+          from={axis.from}
+          to={axis.to}
+          seam={seam}
+          lines={series.map((each) => readoutLine(each, axis))}
+        />
+        <div aria-hidden className="absolute inset-x-0 top-full text-muted-foreground text-small">
+          {axis.ticks.map(({ day, percent, label }) => (
+            <span
+              key={day}
+              className={cn(
+                "absolute top-1.5 whitespace-nowrap",
+                percent > 96 ? "-translate-x-full" : percent < 4 ? "" : "-translate-x-1/2",
+              )}
+              style={{ left: `${percent}%` }}
+            >
+              {label}
+            </span>
+          ))}
+        </div>
+      </div>
+      {series.length > 1 ? <TrendLabels series={series} /> : null}
+    </div>
+  );
+}
+
+function ShareScale({ isSmall }: { readonly isSmall: boolean }) {
+  const percents = isSmall ? [0, 50, 100] : [0, 25, 50, 75, 100];
+  return (
+    <div aria-hidden className="relative w-12 shrink-0 text-muted-foreground text-small leading-none">
+      {percents.map((percent) => (
+        <span key={percent} className="absolute right-2.5 translate-y-1/2" style={{ bottom: `${percent}%` }}>
+          {percent}&nbsp;%
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function readoutLine({ id, label, color, points }: TrendSeries, { from, to }: TimeAxis): ReadoutLine {
+  const counts: ReadoutLine["counts"][number][] = Array.from(
+    { length: dayNumber(to) - dayNumber(from) + 1 },
+    () => null,
+  );
+  for (const { day, numerator, denominator, unknown } of points) {
+    const offset = dayNumber(day) - dayNumber(from);
+    if (offset in counts) counts[offset] = [numerator, denominator, unknown];
+  }
+  return { id, label, color, counts };
+}
+
+/** On a wide screen the lines are named at their ends; what is lighter or marked is named everywhere. */
+function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { readonly isSmall: boolean }) {
+  const hasBackfill = !isSmall && series.some(({ points }) => points.some(({ origin }) => origin === "backfilled"));
+  const hasPartial = markedDays(series, ({ isPartial }) => isPartial).length > 0;
+  if (series.length === 1 && !hasBackfill && !hasPartial) return null;
   return (
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small">
-      {series.map((each) => (
-        <li key={each.id} className="inline-flex items-center gap-1.5">
+      {(series.length > 1 ? series : []).map((each) => (
+        <li key={each.id} className="inline-flex items-center gap-1.5 md:hidden">
           <span
             aria-hidden
             className={cn("w-4 border-t-2", each.isContext && "border-dashed")}
@@ -63,63 +123,12 @@ function TrendLegend({ series }: { readonly series: readonly TrendSeries[] }) {
           Lighter: rebuilt from git history
         </li>
       ) : null}
+      {hasPartial ? (
+        <li className="inline-flex items-center gap-2">
+          <span aria-hidden className="size-2 rotate-45 border border-foreground bg-card" />
+          Partial scan
+        </li>
+      ) : null}
     </ul>
   );
-}
-
-// The height of the point still says something: it stands on the same scale, 0 to 100 %, as the line will.
-function OneDay({ series }: { readonly series: readonly TrendSeries[] }) {
-  return (
-    <div className="grid min-h-32 flex-1 grid-cols-[auto_1fr] gap-x-3">
-      <div
-        aria-hidden
-        className="flex flex-col justify-between text-right text-muted-foreground text-small leading-none"
-      >
-        <span>100 %</span>
-        <span>50 %</span>
-        <span>0 %</span>
-      </div>
-      <div className="relative my-1.5 border-y bg-[linear-gradient(var(--border),var(--border))] bg-[length:100%_1px] bg-center bg-no-repeat">
-        {series.map((each) => {
-          const point = each.points.findLast((candidate) => candidate.denominator > 0);
-          const percent = point ? percentOf(point) : null;
-          return percent === null ? null : (
-            <span
-              key={each.id}
-              aria-hidden
-              className="-translate-x-1/2 absolute left-4 size-2.5 translate-y-1/2 rounded-full border-2"
-              style={{
-                bottom: `${percent}%`,
-                borderColor: each.color,
-                background: each.isContext ? "var(--card)" : each.color,
-              }}
-            />
-          );
-        })}
-        <p className="absolute top-1/2 right-0 left-10 -translate-y-1/2">
-          <span className="inline-block rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
-            {observedDays(series) === 0
-              ? "The first scan sets the first point."
-              : "One day so far. The line begins with a scan on another day."}
-          </span>
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function trendTable(series: readonly TrendSeries[]): TableTwin {
-  const days = [...new Set(series.flatMap((each) => each.points.map((point) => point.day)))].sort().reverse();
-  return {
-    columns: ["Day", ...series.map((each) => each.label), "Origin"],
-    rows: days.map((day) => {
-      const points = series.map((each) => each.points.find((point) => point.day === day));
-      const shares = points.map((point) => {
-        const percent = point ? percentOf(point) : null;
-        return point && percent !== null ? `${formatPercent(percent / 100)} (${formatNofN(point)})` : "–";
-      });
-      const isRebuilt = points.some((point) => point?.origin === "backfilled");
-      return { id: day, cells: [formatDay(day), ...shares, isRebuilt ? "rebuilt" : "observed"] };
-    }),
-  };
 }

@@ -1,134 +1,177 @@
-"use client";
-
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
+import { area, line } from "d3-shape";
+import { formatDay, formatPercent } from "#lib/format/format.ts";
+import { spreadLabels } from "./spread-labels.ts";
+import type { TimeAxis } from "./time-axis.ts";
 import {
-  lineKey,
-  percentOf,
-  ruleChangeDays,
+  markedDays,
   seamDay,
-  type TrendRow,
+  shareOf,
+  type TrendDatum,
+  type TrendGoal,
+  type TrendRun,
   type TrendSeries,
-  trendRows,
+  trendRuns,
+  withoutRepeats,
 } from "./trend-series.ts";
 
-const dayMs = 86_400_000;
-const axisText = { fill: "var(--muted-foreground)", fontSize: 12 };
-
 export interface TrendPlotProps {
+  readonly axis: TimeAxis;
   readonly series: readonly TrendSeries[];
-  readonly goalPercent?: number;
+  readonly goal?: TrendGoal | undefined;
 }
 
-/** TrendPlot is the drawing of a trend chart: percents over days, gaps left open, seam and rule changes marked. */
-export function TrendPlot({ series, goalPercent }: TrendPlotProps) {
-  const rows = trendRows(series);
-  const seam = series.map((each) => seamDay(each.points)).find((day) => day !== null);
+// The drawing is stretched to its place, so that it needs no script to fit; strokes and dots do not stretch with it.
+const side = 1000;
+const gridShares = [0, 0.25, 0.5, 0.75, 1];
+
+/** TrendPlot is the drawing of a trend: shares over days, with the seam, changed rules, partial scans and the goal marked. */
+export function TrendPlot({ axis, series, goal }: TrendPlotProps) {
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={[...rows]} margin={{ top: 8, right: 12, bottom: 0, left: -12 }}>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis
-          dataKey="timeMs"
-          type="number"
-          scale="time"
-          domain={["dataMin", "dataMax"]}
-          tickFormatter={shortDay}
-          tick={axisText}
-          tickLine={false}
-          axisLine={{ stroke: "var(--input)" }}
-          minTickGap={48}
-        />
-        <YAxis
-          domain={[0, 100]}
-          ticks={[0, 25, 50, 75, 100]}
-          tickFormatter={(value: number) => `${value} %`}
-          tick={axisText}
-          tickLine={false}
-          axisLine={false}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--input)" }}
-          content={({ active, label }) =>
-            active && typeof label === "number" ? <TrendTooltip series={series} timeMs={label} /> : null
-          }
-        />
-        {seam ? (
-          <ReferenceLine
-            x={Date.parse(seam)}
-            stroke="var(--input)"
-            strokeDasharray="2 3"
-            label={{ value: "first scan", position: "insideTopLeft", ...axisText }}
-          />
-        ) : null}
-        {ruleChangeDays(series).map((day) => (
-          <ReferenceLine
-            key={day}
-            x={Date.parse(day)}
-            stroke="var(--waived)"
-            label={{ value: "rule changed", position: "insideBottomRight", ...axisText }}
-          />
+    <>
+      <svg
+        viewBox={`0 0 ${side} ${side}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="absolute inset-0 size-full overflow-visible"
+        fill="none"
+        strokeLinejoin="round"
+      >
+        {gridShares.map((share) => (
+          <path key={share} d={`M0 ${y(share)}H${side}`} stroke="var(--border)" vectorEffect="non-scaling-stroke" />
         ))}
-        {goalPercent === undefined ? null : (
-          <ReferenceLine
-            y={goalPercent}
-            stroke="var(--foreground)"
-            strokeDasharray="6 4"
-            label={{ value: `goal ${goalPercent} %`, position: "insideTopRight", ...axisText }}
-          />
-        )}
         {series.flatMap((each) =>
-          (["backfilled", "observed"] as const).map((origin) => (
-            <Line
-              key={lineKey(each, origin)}
-              name={each.label}
-              dataKey={(row: TrendRow) => row.percents[lineKey(each, origin)] ?? null}
-              stroke={each.color}
-              strokeWidth={each.isContext ? 1.5 : 2.25}
-              strokeOpacity={origin === "backfilled" ? 0.4 : 1}
-              {...(each.isContext ? { strokeDasharray: "5 4" } : {})}
-              type="linear"
-              connectNulls={false}
-              isAnimationActive={false}
-              // A day between two gaps has no line: it needs its dot.
-              dot={rows.length <= 31 && !each.isContext ? { r: 2.5, fill: each.color, strokeWidth: 0 } : false}
-              activeDot={{ r: 4, stroke: "var(--card)", strokeWidth: 2 }}
-            />
+          trendRuns(each.points).map((run) => (
+            <RunShape key={`${each.id} ${run.points[0]?.day} ${run.origin}`} run={run} series={each} axis={axis} />
           )),
         )}
-      </LineChart>
-    </ResponsiveContainer>
+      </svg>
+      <DayMarks axis={axis} series={series} />
+      {goal ? <GoalLine goal={goal} /> : null}
+    </>
   );
 }
 
-function shortDay(timeMs: number): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(timeMs);
+function y(share: number): number {
+  return Math.round(side * (1 - share));
 }
 
-function TrendTooltip({ series, timeMs }: { readonly series: readonly TrendSeries[]; readonly timeMs: number }) {
-  const day = new Date(timeMs - (timeMs % dayMs)).toISOString().slice(0, 10);
-  const lines = series.flatMap((each) => {
-    const point = each.points.find((candidate) => candidate.day === day);
-    const percent = point ? percentOf(point) : null;
-    return point && percent !== null ? [{ each, point, percent }] : [];
-  });
-  if (lines.length === 0) return null;
+interface RunShapeProps {
+  readonly run: TrendRun;
+  readonly series: TrendSeries;
+  readonly axis: TimeAxis;
+}
+
+/** A run of one day has no length: round ends make a dot of it. */
+function RunShape({ run, series: { color, isContext = false, isArea = false }, axis }: RunShapeProps) {
+  const x = ({ day }: TrendDatum) => axis.percentOf(day) * (side / 100);
+  const height = (point: TrendDatum) => y(shareOf(point) ?? 0);
+  const points = withoutRepeats(run.points);
+  const isRebuilt = run.origin === "backfilled";
+  const fill = area<TrendDatum>(x, side, height).digits(1)(points);
   return (
-    <div className="rounded-md border bg-popover px-3 py-2 text-small shadow-md">
-      <p className="font-medium">
-        {formatDay(day)}
-        {lines.some(({ point }) => point.origin === "backfilled") ? ", rebuilt from git history" : ""}
-      </p>
-      {lines.map(({ each, point, percent }) => (
-        <p key={each.id} className="mt-1 flex items-center gap-2">
-          <span aria-hidden className="size-2 rounded-full" style={{ background: each.color }} />
-          <span className="text-muted-foreground">{each.label}</span>
-          <span className="ml-auto pl-3">
-            {formatPercent(percent / 100)} ({formatNofN(point)}){point.unknown > 0 ? `, ${point.unknown} unknown` : ""}
-          </span>
-        </p>
+    <>
+      {isArea && fill ? <path d={fill} fill={color} fillOpacity={isRebuilt ? 0.35 : 0.75} /> : null}
+      <path
+        d={line<TrendDatum>(x, height).digits(1)(points) ?? ""}
+        stroke={color}
+        strokeWidth={run.points.length === 1 ? 6 : isContext ? 1.5 : 2}
+        strokeOpacity={isRebuilt ? 0.6 : 1}
+        strokeLinecap={isContext && run.points.length > 1 ? "butt" : "round"}
+        strokeDasharray={isContext && run.points.length > 1 ? "5 4" : undefined}
+        vectorEffect="non-scaling-stroke"
+      />
+    </>
+  );
+}
+
+function DayMarks({ axis, series }: Omit<TrendPlotProps, "goal">) {
+  const seam = series.map(({ points }) => seamDay(points)).find((day) => day !== null);
+  const partial = markedDays(series, ({ isPartial }) => isPartial);
+  return (
+    <div aria-hidden className="pointer-events-none absolute inset-0 text-muted-foreground text-small leading-none">
+      {seam ? (
+        <DayMark percent={axis.percentOf(seam)} className="top-1" line="border-input" label="first scan" />
+      ) : null}
+      {markedDays(series, ({ isRuleChange }) => isRuleChange).map((day) => (
+        <DayMark
+          key={day}
+          percent={axis.percentOf(day)}
+          className="bottom-1"
+          line="border-waived"
+          label="rule changed"
+        />
+      ))}
+      {partial.map((day) => (
+        <span
+          key={day}
+          data-hint={`Partial scan on ${formatDay(day)}`}
+          className="-translate-x-1/2 absolute bottom-0 size-2 translate-y-1/2 rotate-45 border border-foreground bg-card"
+          style={{ left: `${axis.percentOf(day)}%` }}
+        />
       ))}
     </div>
+  );
+}
+
+interface DayMarkProps {
+  readonly percent: number;
+  readonly line: string;
+  readonly className: string;
+  readonly label: string;
+}
+
+/** The label stands on the side of its line where there is more room. */
+function DayMark({ percent, line: color, className, label }: DayMarkProps) {
+  const side = percent > 50 ? "right-1.5" : "left-1.5";
+  return (
+    <div className={`absolute inset-y-0 border-l border-dashed ${color}`} style={{ left: `${percent}%` }}>
+      <span className={`absolute whitespace-nowrap rounded-md bg-card/80 px-1 py-0.5 ${side} ${className}`}>
+        {label}
+      </span>
+    </div>
+  );
+}
+
+function GoalLine({ goal: { share, label } }: { readonly goal: TrendGoal }) {
+  return (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-x-0 border-foreground border-t-2 border-dotted text-small leading-none"
+      style={{ top: `${(1 - share) * 100}%` }}
+    >
+      <span className={`absolute left-1 rounded-md bg-card/80 px-1 py-0.5 ${share > 0.9 ? "top-1" : "bottom-1"}`}>
+        {label}
+      </span>
+    </div>
+  );
+}
+
+/** TrendLabels names each line at its end, moved apart where lines end together. */
+export function TrendLabels({ series }: { readonly series: readonly TrendSeries[] }) {
+  const ends = series.flatMap(({ id, label, color, points }) => {
+    const last = points.findLast(({ denominator }) => denominator > 0);
+    const share = last === undefined ? null : shareOf(last);
+    return share === null ? [] : [{ id, label, color, share }];
+  });
+  // 7: a line of 16 px in a plot of 256.
+  const tops = spreadLabels(
+    ends.map(({ share }) => (1 - share) * 100),
+    7,
+    100,
+  );
+  return (
+    <ul aria-hidden className="relative hidden w-52 shrink-0 text-small leading-none md:block">
+      {ends.map(({ id, label, color, share }, index) => (
+        <li
+          key={id}
+          className="-translate-y-1/2 absolute left-2 flex max-w-full items-baseline gap-1.5"
+          style={{ top: `${tops[index] ?? 0}%` }}
+        >
+          <span className="size-2 shrink-0 rounded-full" style={{ background: color }} />
+          <span className="truncate">{label}</span>
+          <span className="text-muted-foreground">{formatPercent(share)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,41 +1,42 @@
 import { describe, expect, it } from "vitest";
-import { gapDays, seamDay, type TrendDatum, type TrendSeries, trendRows, trendSummary } from "./trend-series.ts";
-
-const plain = (text: string) => text.replaceAll("\u00a0", " ");
+import { gapDays, seamDay, type TrendDatum, trendRuns, withoutRepeats } from "./trend-series.ts";
 
 function datum(day: string, numerator: number, origin: TrendDatum["origin"] = "observed"): TrendDatum {
-  return { day, numerator, denominator: 10, unknown: 0, origin, isRuleChange: false };
+  return { day, numerator, denominator: 10, unknown: 0, origin, isRuleChange: false, isPartial: false };
 }
 
-function series(...points: readonly TrendDatum[]): TrendSeries {
-  return { id: "all", label: "Adoption", color: "", points };
-}
+const runs = (...points: readonly TrendDatum[]) =>
+  trendRuns(points).map((run) => `${run.origin} ${run.points.map(({ numerator }) => numerator).join("-")}`);
 
-describe("trendRows", () => {
+describe("trendRuns", () => {
   it("leaves a gap for a missing day and never draws across it", () => {
-    const rows = trendRows([
-      series(datum("2026-11-01", 1), datum("2026-11-02", 2), datum("2026-11-03", 2), datum("2026-11-06", 4)),
-    ]);
+    const joined = runs(datum("2026-11-01", 1), datum("2026-11-02", 2), datum("2026-11-03", 2), datum("2026-11-06", 4));
 
-    expect(rows.map((row) => row.percents["all observed"] ?? null)).toEqual([10, 20, 20, null, 40]);
+    expect(joined).toEqual(["observed 1-2-2", "observed 4"]);
   });
 
   it("joins weekly points", () => {
-    const rows = trendRows([series(datum("2026-11-01", 1), datum("2026-11-08", 2), datum("2026-11-15", 3))]);
-
-    expect(rows).toHaveLength(3);
+    expect(runs(datum("2026-11-01", 1), datum("2026-11-08", 2), datum("2026-11-15", 3))).toEqual(["observed 1-2-3"]);
   });
 
   it("lets the rebuilt line end where the observed one begins", () => {
-    const rows = trendRows([series(datum("2026-11-01", 1, "backfilled"), datum("2026-11-02", 2))]);
+    const joined = runs(datum("2026-11-01", 1, "backfilled"), datum("2026-11-02", 2), datum("2026-11-03", 3));
 
-    expect(rows[1]?.percents).toEqual({ "all observed": 20, "all backfilled": 20 });
+    expect(joined).toEqual(["backfilled 1-2", "observed 2-3"]);
   });
 
-  it("has no percent for a day on which nothing was counted", () => {
-    const rows = trendRows([series({ ...datum("2026-11-01", 0), denominator: 0 })]);
+  it("draws nothing on, nor across, a day on which nothing was counted", () => {
+    const none = { ...datum("2026-11-02", 0), denominator: 0 };
 
-    expect(rows[0]?.percents).toEqual({ "all observed": null });
+    expect(runs(datum("2026-11-01", 1), none, datum("2026-11-03", 3))).toEqual(["observed 1", "observed 3"]);
+  });
+});
+
+describe("withoutRepeats", () => {
+  it("keeps the ends of a level stretch, and every other point", () => {
+    const points = [1, 1, 1, 2, 3].map((numerator, index) => datum(`2026-11-0${index + 1}`, numerator));
+
+    expect(withoutRepeats(points).map(({ day }) => day.slice(-1))).toEqual(["1", "3", "4", "5"]);
   });
 });
 
@@ -48,25 +49,5 @@ describe("gapDays and seamDay", () => {
   it("has no seam without rebuilt days", () => {
     expect(seamDay([datum("2026-11-01", 1)])).toBeNull();
     expect(seamDay([datum("2026-10-01", 1, "backfilled"), datum("2026-11-01", 1)])).toBe("2026-11-01");
-  });
-});
-
-describe("trendSummary", () => {
-  it("names first, last and the extremes that lie between", () => {
-    const summary = trendSummary(series(datum("2026-09-01", 2), datum("2026-10-01", 6), datum("2026-11-01", 4)));
-
-    expect(plain(summary)).toBe(
-      "Adoption rose from 20 % (2 of 10) on 1 Sept 2026 to 40 % (4 of 10) on 1 Nov 2026; highest 60 % on 1 Oct 2026, lowest 20 % on 1 Sept 2026.",
-    );
-  });
-
-  it("says that one day is no trend", () => {
-    expect(plain(trendSummary(series(datum("2026-11-01", 4))))).toBe(
-      "Adoption: 40 % (4 of 10) on 1 Nov 2026, the only day measured so far.",
-    );
-  });
-
-  it("says that nothing was measured instead of zero", () => {
-    expect(trendSummary(series())).toBe("Adoption: no day has been measured yet.");
   });
 });

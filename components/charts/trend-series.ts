@@ -1,4 +1,4 @@
-import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
+import { dayNumber } from "#lib/model/instant.ts";
 
 /** TrendDatum is one day of a series in absolute counts; a day without one is a gap. */
 export interface TrendDatum {
@@ -10,6 +10,8 @@ export interface TrendDatum {
   /** `backfilled` was rebuilt from history and is drawn lighter. */
   readonly origin: "observed" | "backfilled";
   readonly isRuleChange: boolean;
+  /** The scan that measured it could not read everything. */
+  readonly isPartial: boolean;
 }
 
 /** TrendSeries is one line of a trend chart. */
@@ -20,30 +22,26 @@ export interface TrendSeries {
   readonly color: string;
   /** What the reader compares with: drawn thin and dashed. */
   readonly isContext?: boolean;
+  /** Filled down to nothing, as the parts of a ramp are. */
+  readonly isArea?: boolean;
   readonly points: readonly TrendDatum[];
 }
 
-/** TrendRow is one day of all series, as the plot takes it: percents by series, or null. */
-export interface TrendRow {
-  readonly timeMs: number;
-  readonly day: string | null;
-  readonly percents: Readonly<Record<string, number | null>>;
+/** TrendGoal is a line to reach, as a share from 0 to 1, with its words: "goal 80 % by 31 Mar 2027". */
+export interface TrendGoal {
+  readonly share: number;
+  readonly label: string;
 }
 
-const dayMs = 86_400_000;
-
-function timeOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`);
+/** TrendRun is a stretch of days that one line joins, all of them rebuilt or all observed. */
+export interface TrendRun {
+  readonly origin: TrendDatum["origin"];
+  readonly points: readonly TrendDatum[];
 }
 
-/** percentOf is a datum's share in percent, or null when nothing was counted that day. */
-export function percentOf(datum: Pick<TrendDatum, "numerator" | "denominator">): number | null {
-  return datum.denominator === 0 ? null : (datum.numerator / datum.denominator) * 100;
-}
-
-/** lineKey names one line of the plot: a series has one for what was observed and one for what was rebuilt. */
-export function lineKey(series: Pick<TrendSeries, "id">, origin: TrendDatum["origin"]): string {
-  return `${series.id} ${origin}`;
+/** shareOf is a datum's share from 0 to 1, or null when nothing was counted that day. */
+export function shareOf(datum: Pick<TrendDatum, "numerator" | "denominator">): number | null {
+  return datum.denominator === 0 ? null : datum.numerator / datum.denominator;
 }
 
 /**
@@ -51,34 +49,32 @@ export function lineKey(series: Pick<TrendSeries, "id">, origin: TrendDatum["ori
  * of these days (their median), so that daily, weekly and monthly series each show what they miss.
  */
 export function gapDays(days: readonly string[]): number {
-  const distances = days.slice(1).map((day, index) => (timeOf(day) - timeOf(days[index] ?? day)) / dayMs);
+  const distances = days.slice(1).map((day, index) => dayNumber(day) - dayNumber(days[index] ?? day));
   const median = distances.toSorted((left, right) => left - right)[Math.floor(distances.length / 2)] ?? 1;
   return median * 1.5;
 }
 
 /**
- * trendRows lays series side by side by day, and puts an empty row into every gap so that no line crosses it. The first
- * observed day also ends the rebuilt line, so that the two meet at the seam.
+ * trendRuns cuts a series into the lines to draw. No line crosses a gap or a day on which nothing was counted; a rebuilt
+ * line goes on to the first observed day, so that the two meet at the seam.
  */
-export function trendRows(series: readonly TrendSeries[]): readonly TrendRow[] {
-  const rows = new Map<string, Map<string, number | null>>();
-  for (const each of series) {
-    const seam = seamDay(each.points);
-    for (const point of each.points) {
-      const row = rows.get(point.day) ?? new Map<string, number | null>();
-      rows.set(point.day, row);
-      row.set(lineKey(each, point.origin), percentOf(point));
-      if (point.day === seam) row.set(lineKey(each, "backfilled"), percentOf(point));
+export function trendRuns(points: readonly TrendDatum[]): readonly TrendRun[] {
+  const limit = gapDays(points.map(({ day }) => day));
+  const runs: { readonly origin: TrendDatum["origin"]; readonly points: TrendDatum[] }[] = [];
+  let before: TrendDatum | undefined;
+  for (const point of points) {
+    const isJoined =
+      before !== undefined && before.denominator > 0 && dayNumber(point.day) - dayNumber(before.day) <= limit;
+    before = point;
+    if (point.denominator === 0) continue;
+    const run = runs.at(-1);
+    if (isJoined && run !== undefined) {
+      run.points.push(point);
+      if (run.origin === point.origin) continue;
     }
+    runs.push({ origin: point.origin, points: [point] });
   }
-  const days = [...rows.keys()].sort();
-  const limit = gapDays(days);
-  return days.flatMap((day, index) => {
-    const row: TrendRow = { timeMs: timeOf(day), day, percents: Object.fromEntries(rows.get(day) ?? []) };
-    const next = days[index + 1];
-    if (next === undefined || (timeOf(next) - row.timeMs) / dayMs <= limit) return [row];
-    return [row, { timeMs: row.timeMs + dayMs / 2, day: null, percents: {} }];
-  });
+  return runs;
 }
 
 /** seamDay is the first observed day after rebuilt ones; null when there is no such seam. */
@@ -87,45 +83,26 @@ export function seamDay(points: readonly TrendDatum[]): string | null {
   return points.find((point) => point.origin === "observed")?.day ?? null;
 }
 
-/** ruleChangeDays are the days on which the rule behind any of the series changed. */
-export function ruleChangeDays(series: readonly TrendSeries[]): readonly string[] {
-  const days = series.flatMap((each) => each.points.filter((point) => point.isRuleChange).map((point) => point.day));
+/** measuredDays are the days on which any series has a value, in order. */
+export function measuredDays(series: readonly TrendSeries[]): readonly string[] {
+  const days = series.flatMap(({ points }) => points.filter((point) => point.denominator > 0).map(({ day }) => day));
   return [...new Set(days)].sort();
 }
 
-/** observedDays counts the days on which any series has a value. */
-export function observedDays(series: readonly TrendSeries[]): number {
-  const days = series.flatMap((each) => each.points.filter((point) => point.denominator > 0).map((point) => point.day));
-  return new Set(days).size;
+/** markedDays are the days of any series on which something is to be marked, in order. */
+export function markedDays(
+  series: readonly TrendSeries[],
+  isMarked: (point: TrendDatum) => boolean,
+): readonly string[] {
+  const days = series.flatMap(({ points }) => points.filter(isMarked).map(({ day }) => day));
+  return [...new Set(days)].sort();
 }
 
-/** trendSummary says in one sentence where a series began, where it stands, and its highest and lowest. */
-export function trendSummary(series: TrendSeries): string {
-  const points = series.points.filter((point) => point.denominator > 0);
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return `${series.label}: no day has been measured yet.`;
-  if (points.length === 1)
-    return `${series.label}: ${words(first)} on ${formatDay(first.day)}, the only day measured so far.`;
-
-  const byShare = points.toSorted((left, right) => fractionOf(left) - fractionOf(right));
-  const [lowest, highest] = [byShare[0] ?? first, byShare.at(-1) ?? last];
-  const change = Math.sign(fractionOf(last) - fractionOf(first));
-  const verb = change === 0 ? "stands where it was" : change > 0 ? "rose" : "fell";
-  const course =
-    change === 0
-      ? `${verb}: ${words(last)} on ${formatDay(first.day)} and on ${formatDay(last.day)}`
-      : `${verb} from ${words(first)} on ${formatDay(first.day)} to ${words(last)} on ${formatDay(last.day)}`;
-  const isExtremeInside = fractionOf(highest) > fractionOf(last) || fractionOf(lowest) < fractionOf(first);
-  const extremes = isExtremeInside
-    ? `; highest ${formatPercent(fractionOf(highest))} on ${formatDay(highest.day)}, lowest ${formatPercent(fractionOf(lowest))} on ${formatDay(lowest.day)}`
-    : "";
-  return `${series.label} ${course}${extremes}.`;
-}
-
-function fractionOf(point: TrendDatum): number {
-  return point.denominator === 0 ? 0 : point.numerator / point.denominator;
-}
-
-function words(point: TrendDatum): string {
-  return `${formatPercent(fractionOf(point))} (${formatNofN(point)})`;
+/** withoutRepeats leaves out each point between two equal ones: it lies on their line, and need not be sent. */
+export function withoutRepeats(points: readonly TrendDatum[]): TrendDatum[] {
+  const share = (index: number) => {
+    const point = points[index];
+    return point === undefined ? null : shareOf(point);
+  };
+  return points.filter((_, index) => share(index - 1) !== share(index) || share(index) !== share(index + 1));
 }

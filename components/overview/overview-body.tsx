@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Distribution } from "#components/charts/distribution.tsx";
 import { HeatMap } from "#components/charts/heat-map.tsx";
-import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
@@ -12,27 +11,31 @@ import { formatCount } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import type { OverviewView } from "#lib/views/overview.ts";
+import type { TrendRange } from "#lib/views/trend-range.ts";
 import { HeadlineBand } from "./headline-band.tsx";
 import { NextMoves } from "./next-moves.tsx";
 import { NixpkgsAges } from "./nixpkgs-ages.tsx";
+import { StageCourse } from "./stage-course.tsx";
+
+export interface OverviewBodyProps {
+  readonly view: OverviewView;
+  /** How far back the charts look. */
+  readonly range: TrendRange;
+}
 
 /** OverviewBody is an organization at a glance: headlines, course, what to do next, where it lags. */
-export function OverviewBody({ view }: { readonly view: OverviewView }) {
+export function OverviewBody({ view, range }: OverviewBodyProps) {
   const measuredThemes = view.heatMap.themes.filter((theme) =>
     view.heatMap.rows.some((row) => row.cells.some((cell) => cell.theme === theme && cell.share !== null)),
   );
-  const { organization, coverage, headlines, stageCounts, adoptionTrend, heatMap, nextMoves, notEligible } = view;
+  const { organization, coverage, headlines, stageCounts, heatMap, nextMoves, notEligible } = view;
   return (
     <>
       <div className="flex flex-col gap-5">
         <HeadlineBand headlines={headlines} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-5">
-            <SectionCard title="Adoption over time" note="Eligible repositories with a main flake, in percent.">
-              <TrendChart
-                series={[{ id: "adoption", label: "Adoption", color: themeColors.adoption, points: adoptionTrend }]}
-              />
-            </SectionCard>
+            <StageCourse view={view} range={range} />
             <SectionCard
               title="How far Nix reaches"
               note="Each eligible repository at its furthest stage."

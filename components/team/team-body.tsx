@@ -1,4 +1,5 @@
 import { Distribution } from "#components/charts/distribution.tsx";
+import { RangeLinks } from "#components/charts/range-links.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
@@ -8,11 +9,18 @@ import { RepositoriesTable } from "#components/repository/repositories-table.tsx
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { TeamView } from "#lib/views/team.ts";
+import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
 import { TeamHeadlines } from "./team-headlines.tsx";
 
+export interface TeamBodyProps {
+  readonly view: TeamView;
+  /** How far back the chart looks. */
+  readonly range: TrendRange;
+}
+
 /** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
-export function TeamBody({ view }: { readonly view: TeamView }) {
+export function TeamBody({ view, range }: TeamBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
@@ -28,8 +36,13 @@ export function TeamBody({ view }: { readonly view: TeamView }) {
           <TeamHeadlines headlines={view.headlines} />
         </div>
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
-          <SectionCard title="Adoption over time" note="Eligible repositories with a main flake, in percent.">
+          <SectionCard
+            title="Adoption over time"
+            note="Eligible repositories with a main flake, in percent."
+            actions={<RangeLinks range={range} />}
+          >
             <TrendChart
+              name="Adoption"
               series={[
                 { id: "team", label: view.team.name, color: themeColors.adoption, points: view.adoptionTrend.team },
                 {

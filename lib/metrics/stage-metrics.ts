@@ -1,4 +1,4 @@
-import { stageNames, stages } from "#lib/model/stage.ts";
+import { type Stage, stageNames, stages } from "#lib/model/stage.ts";
 import { type Metric, nothing } from "./metric.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Metric, nothing } from "./metric.ts";
  * unknown     eligible repositories that could not be read
  */
 export const stageMetrics: readonly Metric[] = stages.map((stage) => ({
-  id: `stage-${stage}`,
+  id: stageMetricId(stage),
   version: 1,
   label: stageNames[stage],
   definition: `Eligible repositories that have reached the stage "${stageNames[stage]}", of all eligible repositories.`,
@@ -20,3 +20,8 @@ export const stageMetrics: readonly Metric[] = stages.map((stage) => ({
     return { numerator: reached.includes(stage) ? 1 : 0, denominator: 1, unknown: 0 };
   },
 }));
+
+/** stageMetricId is the id of a stage's metric. */
+export function stageMetricId(stage: Stage): string {
+  return `stage-${stage}`;
+}

@@ -37,7 +37,7 @@ describe("the Learn page of the sample organization", () => {
       });
       expect(payments?.mostNeeded[0]?.why).toBe("Helps 4\u00a0repositories that fail `updates-automated`.");
       expect(payments?.team?.name).toBe("Payments");
-      expect((await readTeam(context(), slug, "payments"))?.reading.resources).toEqual(payments?.mostNeeded);
+      expect((await readTeam(context(), slug, "payments", "12m"))?.reading.resources).toEqual(payments?.mostNeeded);
       expect((await readRepository(context(), slug, "ledger"))?.reading.resources[0]).toMatchObject({
         id: "update-flake-lock",
         why: "Helps with `updates-automated`, which fails here.",

@@ -1,10 +1,11 @@
 import { adoption, automation, freshness, semver } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
 import { measure } from "#lib/metrics/metric.ts";
+import { stageMetricId, stageMetrics } from "#lib/metrics/stage-metrics.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";
-import { listMetricPoints } from "#lib/store/metric-points.ts";
+import { type Stage, stages } from "#lib/model/stage.ts";
 import { ageBuckets } from "./age-buckets.ts";
 import { organizationItem } from "./coverage.ts";
 import { themeShare } from "./glyph.ts";
@@ -16,7 +17,8 @@ import { nixpkgsAges } from "./repository-row.ts";
 import { adoptionSentence } from "./sentence.ts";
 import type { Coverage, Headline, OrganizationItem, StageCount, TrendPoint } from "./shared.ts";
 import { stageCounts } from "./stage-counts.ts";
-import { headlineOf, trendOf } from "./trend.ts";
+import { headlineOf, readTrends } from "./trend.ts";
+import type { TrendRange } from "./trend-range.ts";
 
 /** AgeBucket counts Nixpkgs inputs of main flakes by age. `toDays` is exclusive; null is open. */
 export interface AgeBucket {
@@ -62,6 +64,8 @@ export interface OverviewView {
   readonly headlines: readonly Headline[];
   readonly stageCounts: readonly StageCount[];
   readonly adoptionTrend: readonly TrendPoint[];
+  /** For each stage the repositories in which it shows; one with several stages counts in each. */
+  readonly stageTrends: readonly { readonly stage: Stage; readonly points: readonly TrendPoint[] }[];
   readonly nixpkgsAges: {
     readonly limitDays: number;
     readonly medianDays: number | null;
@@ -83,25 +87,31 @@ const headlineMetrics = [
   { metric: automation, filter: { check: "updates-automated" } },
 ] as const;
 
-/** readOverview is the overview of an organization; null when there is none of that slug. */
-export async function readOverview(context: ReadContext, slug: string): Promise<OverviewView | null> {
+/** readOverview is the overview of an organization, its courses over `range`; null when there is none of that slug. */
+export async function readOverview(
+  context: ReadContext,
+  slug: string,
+  range: TrendRange,
+): Promise<OverviewView | null> {
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
   const { organization, repositories } = state;
-  const points = await listMetricPoints(context.database, organization.id, {
-    metricIds: headlineMetrics.map(({ metric }) => metric.id),
-    scope: { kind: "organization" },
+  const trends = await readTrends(context, organization.id, {
+    metricIds: [...headlineMetrics.map(({ metric }) => metric.id), ...stageMetrics.map(({ id }) => id)],
+    scopes: [{ kind: "organization" }],
+    range,
   });
   return {
     organization: organizationItem(organization),
     coverage: state.coverage,
     sentence: adoptionSentence(repositories, organization.name),
     headlines: headlineMetrics.map(({ metric, filter }) => {
-      const ofMetric = points.filter((point) => point.metricId === metric.id);
-      return headlineOf(metric, measure(metric, repositories), ofMetric, context.asOf, repositoriesHref(slug, filter));
+      const share = measure(metric, repositories);
+      return headlineOf(metric, share, trends(metric.id), context.asOf, repositoriesHref(slug, filter));
     }),
     stageCounts: stageCounts(repositories),
-    adoptionTrend: trendOf(points.filter((point) => point.metricId === adoption.id)),
+    adoptionTrend: trends(adoption.id),
+    stageTrends: stages.map((stage) => ({ stage, points: trends(stageMetricId(stage)) })),
     nixpkgsAges: nixpkgsAgesOf(state, context),
     heatMap: { themes, rows: state.teams.map((team) => heatMapRow(state, team)) },
     nextMoves: nextMoves(state),

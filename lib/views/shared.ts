@@ -63,6 +63,8 @@ export interface TrendPoint extends Share {
   readonly origin: PointOrigin;
   /** The rule behind the metric changed on this day. */
   readonly isRuleChange: boolean;
+  /** The scan that measured it could not read everything. */
+  readonly isPartial: boolean;
 }
 
 /** Headline is one share with its definition, its change and its recent past. */

@@ -23,7 +23,7 @@ describe("the teams of the sample organization", () => {
     it("say of a parent the same in its headlines, its trend and the table", { timeout: 120_000 }, async () => {
       const { organization } = await scanWith(database(), createLocalProvider({ path: folder }));
       const { slug } = organization;
-      const team = await readTeam(context(), slug, "platform");
+      const team = await readTeam(context(), slug, "platform", "18m");
       const teams = await readTeams(context(), slug);
 
       expect(team?.children.map((child) => child.slug)).toEqual(["developer-experience"]);

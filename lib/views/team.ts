@@ -3,7 +3,6 @@ import { median } from "#lib/metrics/median.ts";
 import { type Metric, measure } from "#lib/metrics/metric.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import { shareFraction } from "#lib/model/share.ts";
-import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { organizationItem } from "./coverage.ts";
 import { type FailingCheck, failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
@@ -23,7 +22,8 @@ import type {
   TrendPoint,
 } from "./shared.ts";
 import { stageCounts } from "./stage-counts.ts";
-import { headlineOf, trendOf } from "./trend.ts";
+import { headlineOf, readTrends } from "./trend.ts";
+import type { TrendRange } from "./trend-range.ts";
 
 /** TeamView is one team's page. */
 export interface TeamView {
@@ -50,20 +50,22 @@ export interface TeamView {
 const headlineMetrics = [adoption, freshness, automation, leanInputs] as const;
 
 /** readTeam is one team's page; null when the organization or the team does not exist. */
-export async function readTeam(context: ReadContext, slug: string, teamSlug: string): Promise<TeamView | null> {
+export async function readTeam(
+  context: ReadContext,
+  slug: string,
+  teamSlug: string,
+  range: TrendRange,
+): Promise<TeamView | null> {
   const state = await readOrganizationState(context, slug);
   const team = state?.teams.find((one) => one.slug === teamSlug);
   if (state === null || team === undefined) return null;
   const owned = ownedBy(team, state.repositories);
-  const { database, asOf } = context;
-  const metricIds = headlineMetrics.map((metric) => metric.id);
-  const points = await listMetricPoints(database, state.organization.id, {
-    metricIds,
-    scope: { kind: "team", teamId: team.id },
-  });
-  const organizationPoints = await listMetricPoints(database, state.organization.id, {
-    metricIds: [adoption.id],
-    scope: { kind: "organization" },
+  const { asOf } = context;
+  const scope = { kind: "team", teamId: team.id } as const;
+  const trends = await readTrends(context, state.organization.id, {
+    metricIds: headlineMetrics.map((metric) => metric.id),
+    scopes: [scope, { kind: "organization" }],
+    range,
   });
   const teamsById = new Map(state.teams.map((one) => [one.id, one]));
   const link = (one: Team): TeamLink => ({ slug: one.slug, name: one.name, href: teamHref(slug, one.slug) });
@@ -79,16 +81,13 @@ export async function readTeam(context: ReadContext, slug: string, teamSlug: str
       ...headlineOf(
         metric,
         measure(metric, owned),
-        points.filter((point) => point.metricId === metric.id),
+        trends(metric.id, scope),
         asOf,
         repositoriesHref(slug, { team: team.slug }),
       ),
       organizationMedian: medianOfTeams(metric, state),
     })),
-    adoptionTrend: {
-      team: trendOf(points.filter((point) => point.metricId === adoption.id)),
-      organization: trendOf(organizationPoints),
-    },
+    adoptionTrend: { team: trends(adoption.id, scope), organization: trends(adoption.id) },
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
     failing: failingChecks(slug, owned, state),

@@ -1,19 +1,42 @@
 import type { Metric } from "#lib/metrics/metric.ts";
 import { addDays, dayOf, type Instant } from "#lib/model/instant.ts";
-import type { MetricPoint } from "#lib/model/metric.ts";
+import type { MetricScope } from "#lib/model/metric.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
+import { listTrendPoints, type StoredTrendPoint } from "#lib/store/trend-points.ts";
+import type { ReadContext } from "./read-context.ts";
 import type { Headline, TrendPoint } from "./shared.ts";
+import { rangeStart, type TrendRange } from "./trend-range.ts";
 
 // "Against about a month ago": long enough for a change to show, short enough to remember.
 const changeDays = 30;
 
-/** trendOf is a metric's points in order of days, with the days marked on which its rule changed. */
-export function trendOf(points: readonly MetricPoint[]): readonly TrendPoint[] {
-  const sorted = points.toSorted((one, other) => one.day.localeCompare(other.day));
-  return sorted.map(({ day, numerator, denominator, unknown, origin, metricVersion }, index) => {
-    const before = sorted[index - 1];
+/** TrendsOf gives the course of a metric in a scope; of one that was not asked for, nothing. */
+export type TrendsOf = (metricId: string, scope?: MetricScope) => readonly TrendPoint[];
+
+const ofOrganization: MetricScope = { kind: "organization" };
+
+/** readTrends reads the courses of metrics in some scopes over a range, in one query. */
+export async function readTrends(
+  { database, asOf }: ReadContext,
+  organizationId: string,
+  asked: { readonly metricIds: readonly string[]; readonly scopes: readonly MetricScope[]; readonly range: TrendRange },
+): Promise<TrendsOf> {
+  const { metricIds, scopes, range } = asked;
+  const points = await listTrendPoints(database, organizationId, { metricIds, scopes, from: rangeStart(range, asOf) });
+  const courses = Map.groupBy(points, ({ metricId, scope }) => courseKey(metricId, scope));
+  return (metricId, scope = ofOrganization) => trendOf(courses.get(courseKey(metricId, scope)) ?? []);
+}
+
+function courseKey(metricId: string, scope: MetricScope): string {
+  return `${metricId} ${scope.kind === "team" ? scope.teamId : scope.kind}`;
+}
+
+/** The points of one course, in order of days, with the days marked on which its rule changed. */
+function trendOf(points: readonly StoredTrendPoint[]): readonly TrendPoint[] {
+  return points.map(({ day, numerator, denominator, unknown, origin, isPartial, metricVersion }, index) => {
+    const before = points[index - 1];
     const isRuleChange = before !== undefined && before.metricVersion !== metricVersion;
-    return { day, numerator, denominator, unknown, origin, isRuleChange };
+    return { day, numerator, denominator, unknown, origin, isPartial, isRuleChange };
   });
 }
 
@@ -21,11 +44,10 @@ export function trendOf(points: readonly MetricPoint[]): readonly TrendPoint[] {
 export function headlineOf(
   metric: Metric,
   share: Share,
-  points: readonly MetricPoint[],
+  trend: readonly TrendPoint[],
   asOf: Instant,
   href: string,
 ): Headline {
-  const trend = trendOf(points);
   const { id: metricId, label, definition } = metric;
   return { metricId, label, definition, share, change: changeOf(share, trend, asOf), trend, href };
 }

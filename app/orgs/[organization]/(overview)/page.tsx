@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { rangeParser } from "#components/charts/range-parser.ts";
 import { PageHeader } from "#components/frame/page-header.tsx";
 import { OverviewBody } from "#components/overview/overview-body.tsx";
 import { FirstScan } from "#components/scan/first-scan.tsx";
@@ -9,13 +11,17 @@ import { readOverview } from "#lib/views/overview.ts";
 
 interface OverviewPageProps {
   readonly params: Promise<{ readonly organization: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
+
+const loadQuery = createLoader({ range: rangeParser });
 
 export const metadata: Metadata = { title: "Overview" };
 
-export default async function OverviewPage({ params }: OverviewPageProps) {
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
   const { organization } = await params;
-  const view = await readOverview(await currentReadContext(), organization);
+  const { range } = await loadQuery(searchParams);
+  const view = await readOverview(await currentReadContext(), organization, range);
   if (view === null) notFound();
   const isScanned = view.coverage.scan !== null;
   return (
@@ -25,7 +31,11 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
         {...(isScanned ? { sentence: view.sentence } : {})}
         actions={isScanned ? <ScanNow slug={organization} isMain /> : undefined}
       />
-      {isScanned ? <OverviewBody view={view} /> : <FirstScan slug={organization} coverage={view.coverage} />}
+      {isScanned ? (
+        <OverviewBody view={view} range={range} />
+      ) : (
+        <FirstScan slug={organization} coverage={view.coverage} />
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { rangeParser } from "#components/charts/range-parser.ts";
 import { PageHeader } from "#components/frame/page-header.tsx";
 import { TeamBody } from "#components/team/team-body.tsx";
 import { TeamLinks } from "#components/team/team-links.tsx";
@@ -9,15 +11,19 @@ import { readTeam } from "#lib/views/team.ts";
 
 interface TeamPageProps {
   readonly params: Promise<{ readonly organization: string; readonly team: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
+
+const loadQuery = createLoader({ range: rangeParser });
 
 export async function generateMetadata({ params }: TeamPageProps): Promise<Metadata> {
   return { title: decodeURIComponent((await params).team) };
 }
 
-export default async function TeamPage({ params }: TeamPageProps) {
+export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const { organization, team } = await params;
-  const view = await readTeam(await currentReadContext(), organization, decodeURIComponent(team));
+  const { range } = await loadQuery(searchParams);
+  const view = await readTeam(await currentReadContext(), organization, decodeURIComponent(team), range);
   if (view === null) notFound();
   return (
     <>
@@ -30,7 +36,7 @@ export default async function TeamPage({ params }: TeamPageProps) {
         sentence={view.sentence}
         details={<TeamLinks teams={view.children} />}
       />
-      <TeamBody view={view} />
+      <TeamBody view={view} range={range} />
     </>
   );
 }
