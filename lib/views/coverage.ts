@@ -1,7 +1,9 @@
 import { nextScanAt } from "#lib/config/next-scan.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import type { Scan } from "#lib/model/scan.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { effectiveCron } from "#lib/model/schedule.ts";
+import type { Database } from "#lib/store/database.ts";
 import type { OrganizationRecord } from "#lib/store/organizations.ts";
 import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { findLatestFinishedScan, findLatestScan } from "#lib/store/scans.ts";
@@ -35,20 +37,24 @@ export function scanItem(scan: Scan): ScanItem {
 
 /** readCoverage says which scan the numbers come from, and how much of the organization is known. */
 export async function readCoverage(
-  { database, scanCron, asOf }: ReadContext,
+  database: Database,
   organization: OrganizationRecord,
   summaries: readonly RepositorySummary[],
-): Promise<Coverage> {
+): Promise<Omit<Coverage, "nextScanAt">> {
   const finished = await findLatestFinishedScan(database, organization.id);
   const latest = await findLatestScan(database, organization.id);
-  const cron = effectiveCron(organization, scanCron);
   return {
     scan: finished === null ? null : scanItem(finished),
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
     repositoriesRead: summaries.filter(isKnown).length,
     repositoriesTotal: summaries.length,
-    nextScanAt: cron === null ? null : nextScanAt(cron, asOf),
   };
+}
+
+/** nextScanOf is when the schedule scans an organization next; null when it is off. */
+export function nextScanOf({ scanCron, asOf }: ReadContext, organization: OrganizationRecord): Instant | null {
+  const cron = effectiveCron(organization, scanCron);
+  return cron === null ? null : nextScanAt(cron, asOf);
 }
 
 /** isKnown says whether all there is to know of a repository is known: its content, or that it is empty. */

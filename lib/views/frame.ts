@@ -1,18 +1,16 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { listOrganizations, type OrganizationRecord } from "#lib/store/organizations.ts";
-import { findLatestFinishedScan, findLatestScan } from "#lib/store/scans.ts";
-import { organizationItem, scanItem } from "./coverage.ts";
+import { findLatestScan } from "#lib/store/scans.ts";
+import { organizationItem } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
-import type { OrganizationItem, ScanItem } from "./shared.ts";
+import type { OrganizationItem } from "./shared.ts";
 
 /** FrameView is what surrounds every page of an organization. */
 export interface FrameView {
   readonly organization: OrganizationItem;
   /** All organizations; a connected one comes before the sample. */
   readonly organizations: readonly OrganizationItem[];
-  /** The last scan that finished; null before the first. */
-  readonly latestScan: ScanItem | null;
   readonly runningScanId: string | null;
 }
 
@@ -22,12 +20,10 @@ export async function readFrame({ database, actor }: ReadContext, slug: string):
   const organizations = await listOrganizations(database);
   const organization = organizations.find((one) => one.slug === slug);
   if (organization === undefined) return null;
-  const finished = await findLatestFinishedScan(database, organization.id);
   const latest = await findLatestScan(database, organization.id);
   return {
     organization: organizationItem(organization),
     organizations: preferred(organizations).map(organizationItem),
-    latestScan: finished === null ? null : scanItem(finished),
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
   };
 }

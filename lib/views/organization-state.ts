@@ -9,17 +9,20 @@ import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { OfferedResource, Resource } from "#lib/model/resource.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
+import type { Database } from "#lib/store/database.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { findPolicy } from "#lib/store/policies.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
 import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { listResourceOverrides } from "#lib/store/resource-overrides.ts";
 import { listScanRows } from "#lib/store/scans.ts";
+import { readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { listActiveWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
-import { readCoverage } from "./coverage.ts";
+import { nextScanOf, readCoverage } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { orderTeams, type PlacedTeam } from "./team-tree.ts";
 
 /** RepositoryState is one repository as the views work with it: its summary, measured. */
@@ -46,19 +49,41 @@ export interface OrganizationState {
   readonly hiddenResources: readonly Resource[];
 }
 
-/** readOrganizationState reads an organization for the actor; null when there is none of that slug. */
+/** What is remembered: all but what the moment alone changes. */
+interface RememberedState extends Omit<OrganizationState, "coverage"> {
+  readonly coverage: Omit<Coverage, "nextScanAt">;
+}
+
+const rememberState = createStateMemory<RememberedState>();
+
+/**
+ * readOrganizationState is an organization as it stands, for the actor; null when there is none of that slug. It is
+ * read once and then remembered until any process changes some of it, so a view may ask for it at little cost. What
+ * depends on the moment alone, the waivers in force and the next scan, is asked anew each time.
+ */
 export async function readOrganizationState(context: ReadContext, slug: string): Promise<OrganizationState | null> {
   const { database, actor, asOf } = context;
   authorizeRead(actor);
   const organization = await findOrganization(database, slug);
   if (organization === null) return null;
+  const revision = await readStateRevision(database);
+  const waivers = await listActiveWaivers(database, organization.id, asOf);
+  const at = { organizationId: organization.id, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
+  const state = await rememberState(database, at, () => readState(database, organization, waivers));
+  return { ...state, coverage: { ...state.coverage, nextScanAt: nextScanOf(context, organization) } };
+}
+
+async function readState(
+  database: Database,
+  organization: OrganizationRecord,
+  waivers: readonly WaiverRecord[],
+): Promise<RememberedState> {
   const summaries = await listRepositorySummaries(database, organization.id);
   const { policy } = await findPolicy(database, organization.id);
   const teams = await listTeams(database, organization.id);
-  const waivers = await listActiveWaivers(database, organization.id, asOf);
   const overrides = await listResourceOverrides(database, organization.id);
-  const coverage = await readCoverage(context, organization, summaries);
-  const failures = await readFailures(context, coverage);
+  const coverage = await readCoverage(database, organization, summaries);
+  const failures = await readFailures(database, coverage);
   const scopesOf = createTeamScopes(teams);
   const repositories = summaries.map((summary) => ({
     ...summary,
@@ -87,7 +112,10 @@ export async function readOrganizationState(context: ReadContext, slug: string):
 
 const failuresMax = 10_000;
 
-async function readFailures({ database }: ReadContext, { scan }: Coverage): Promise<ReadonlyMap<string, ScanFailure>> {
+async function readFailures(
+  database: Database,
+  { scan }: Pick<Coverage, "scan">,
+): Promise<ReadonlyMap<string, ScanFailure>> {
   if (scan === null || scan.failed === 0) return new Map();
   const rows = await listScanRows(database, scan.id, { state: "failed", limit: failuresMax });
   return new Map(
