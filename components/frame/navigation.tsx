@@ -7,6 +7,7 @@ import {
   LayoutGrid,
   ListChecks,
   type LucideIcon,
+  PackageOpen,
   Settings,
   Users,
 } from "lucide-react";
@@ -26,6 +27,7 @@ const destinations: readonly Destination[] = [
   { path: "", label: "Overview", icon: LayoutGrid },
   { path: "/teams", label: "Teams", icon: Users },
   { path: "/repositories", label: "Repositories", icon: FolderGit2 },
+  { path: "/inputs", label: "Inputs", icon: PackageOpen },
   { path: "/checks", label: "Checks", icon: ListChecks },
   { path: "/learn", label: "Learn", icon: GraduationCap },
   { path: "/scans", label: "Scans", icon: History },

@@ -1,5 +1,6 @@
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { InputGraphCard } from "#components/input-graph/input-graph-card.tsx";
 import { NextReading } from "#components/learn/next-reading.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
@@ -35,6 +36,7 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
               </p>
             </SectionCard>
           ) : null}
+          {view.graph === null ? null : <InputGraphCard graph={view.graph} />}
           <Findings view={view} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

@@ -1,5 +1,8 @@
 import type { InputFacts } from "#lib/model/flake.ts";
 
+/** AskedRelease is what of an input tells which branch, or which release of it, it asks for. */
+export type AskedRelease = Pick<InputFacts, "ref" | "versionRange" | "resolvedVersion">;
+
 /**
  * NixpkgsBranch is the branch that an input of Nixpkgs asks for. `locked` asks for none, and the lock holds a release
  * of that one; `default` names none, `pinned` a revision instead; `unclear` says why it cannot be told, as the end of
@@ -16,7 +19,7 @@ export type NixpkgsBranch =
  * nixpkgsBranch is the branch that an input asks for: in a reference to a forge, in the URL of a channel, a release or
  * an archive, or by the version of FlakeHub, which publishes nixos-unstable as 0.1 and a release as 0.YYMM.
  */
-export function nixpkgsBranch(input: InputFacts): NixpkgsBranch {
+export function nixpkgsBranch(input: AskedRelease): NixpkgsBranch {
   if (input.ref === null) return { kind: "unclear", why: "where it points cannot be told" };
   const { type, ref, rev, url } = input.ref;
   if (typeof ref === "string") return branchOfRef(ref);
@@ -35,7 +38,7 @@ function branchOfRef(ref: string): NixpkgsBranch {
 }
 
 /** A registry may name any branch, and that of a person another one; only a version in the lock tells. */
-function branchOfRegistry(input: InputFacts): NixpkgsBranch {
+function branchOfRegistry(input: AskedRelease): NixpkgsBranch {
   return branchOfVersion(input) ?? { kind: "unclear", why: "a registry decides it" };
 }
 
@@ -53,7 +56,7 @@ function branchOfUrl(url: string): NixpkgsBranch | undefined {
 }
 
 /** A range names its release, or takes any; then the lock says which one it came to. */
-function branchOfVersion({ resolvedVersion, versionRange }: InputFacts): NixpkgsBranch | undefined {
+function branchOfVersion({ resolvedVersion, versionRange }: AskedRelease): NixpkgsBranch | undefined {
   const asked = releaseBranch(versionRange);
   if (asked !== undefined) return { kind: "branch", name: asked };
   const locked = releaseBranch(resolvedVersion);

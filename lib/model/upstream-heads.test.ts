@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { InputFacts } from "./flake.ts";
 import { known, unknown } from "./observed.ts";
-import { driftOf, type UpstreamHeads, upstreamKey } from "./upstream-heads.ts";
+import { driftOf, isOnBranch, type UpstreamHeads, upstreamKey } from "./upstream-heads.ts";
 
 const rev = "a".repeat(40);
 const lockedAt = Date.parse("2026-01-01T00:00:00Z") / 1000;
@@ -68,5 +68,16 @@ describe("driftOf", () => {
     ],
   ] as const)("is unknown, and not 0, with %s", (_, given, asked, reason) => {
     expect(driftOf(given, asked)).toEqual(unknown(reason));
+  });
+});
+
+describe("isOnBranch", () => {
+  it("is true of a branch and of a default branch, and of nothing that cannot lie behind one", () => {
+    expect(isOnBranch(input())).toBe(true);
+    expect(isOnBranch(input({ ref: { type: "github", owner: "a", repo: "b" }, original: null }))).toBe(true);
+    expect(isOnBranch(input({ ref: { type: "github", owner: "a", repo: "b", rev } }))).toBe(false);
+    expect(isOnBranch(input({ follows: "tool/nixpkgs" }))).toBe(false);
+    expect(isOnBranch(input({ ref: { type: "indirect", id: "nixpkgs" } }))).toBe(false);
+    expect(isOnBranch(input({ ref: null, original: null }))).toBe(false);
   });
 });

@@ -42,6 +42,14 @@ export function driftOf(input: InputFacts, heads: UpstreamHeads): Observed<numbe
   return known(Math.max(0, daysBetween(instantFromUnixSeconds(lastModified.value), head.committedAt)));
 }
 
+const branching = ["github", "gitlab", "sourcehut", "git", "hg"];
+
+/** isOnBranch says whether an input points to a branch of its upstream, or to its default one, and so can lie behind it. */
+export function isOnBranch(input: InputFacts): boolean {
+  const type = textOf(input.ref ?? input.original ?? {}, "type");
+  return input.follows === null && type !== null && branching.includes(type) && branchOf(input) !== undefined;
+}
+
 /** The branch that an input is updated to; null for the default one, undefined when it names a revision. */
 function branchOf({ ref, original }: InputFacts): string | null | undefined {
   const asked = ref ?? original ?? {};

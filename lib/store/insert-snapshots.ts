@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { FlakeFacts, FlakeRefAttributes, InputFacts, LockedSource, LockNodeFacts } from "#lib/model/flake.ts";
 import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import { isOnBranch } from "#lib/model/upstream-heads.ts";
 import { upstreamAmong } from "#lib/model/upstream-of.ts";
 import { toStorableInstant, toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import type { Transaction } from "./transaction.ts";
@@ -112,21 +113,23 @@ async function insertFlakes(transaction: Transaction, snapshots: readonly Flakes
       role "FlakeRole", description text, parse_status text, lock_status text, lock_version integer)`;
   const inputs = rows.flatMap(({ id, flake }) => flake.inputs.map((input) => inputRow(id, input)));
   await transaction.$executeRaw`
-    INSERT INTO input (flake_id, name, is_implicit, is_flake, follows, declared_url, upstream, ref, node_label,
-      revision, last_modified, is_nixpkgs)
+    INSERT INTO input (flake_id, name, is_implicit, is_flake, follows, declared_url, upstream, ref, is_on_branch,
+      node_label, revision, last_modified, is_nixpkgs)
     SELECT row.flake_id, row.name, row.is_implicit, row.is_flake, row.follows, row.declared_url, row.upstream, row.ref,
-      row.node_label, row.revision, row.last_modified, row.is_nixpkgs
+      row.is_on_branch, row.node_label, row.revision, row.last_modified, row.is_nixpkgs
     FROM json_to_recordset(${toStorableJson(inputs)}::json) AS row(
       flake_id uuid, name text, is_implicit boolean, is_flake boolean, follows text, declared_url text, upstream text,
-      ref text, node_label text, revision text, last_modified timestamptz, is_nixpkgs boolean)
+      ref text, is_on_branch boolean, node_label text, revision text, last_modified timestamptz, is_nixpkgs boolean)
     ON CONFLICT DO NOTHING`;
   const nodes = rows.flatMap(({ id, flake }) => nodesOf(flake).map((node) => nodeRow(id, node)));
   await transaction.$executeRaw`
-    INSERT INTO lock_node (flake_id, label, is_reachable, is_flake, is_nixpkgs, upstream, revision, last_modified)
-    SELECT row.flake_id, row.label, row.is_reachable, row.is_flake, row.is_nixpkgs, row.upstream, row.revision, row.last_modified
+    INSERT INTO lock_node (flake_id, label, is_reachable, is_flake, is_nixpkgs, upstream, ref, revision, last_modified,
+      introduced_by)
+    SELECT row.flake_id, row.label, row.is_reachable, row.is_flake, row.is_nixpkgs, row.upstream, row.ref, row.revision,
+      row.last_modified, row.introduced_by
     FROM json_to_recordset(${toStorableJson(nodes)}::json) AS row(
       flake_id uuid, label text, is_reachable boolean, is_flake boolean, is_nixpkgs boolean, upstream text,
-      revision text, last_modified timestamptz)
+      ref text, revision text, last_modified timestamptz, introduced_by text)
     ON CONFLICT DO NOTHING`;
 }
 
@@ -157,7 +160,8 @@ function inputRow(flakeId: string, input: InputFacts) {
     follows: input.follows,
     declared_url: input.declaredUrl,
     upstream: upstreamKey(input.ref, input.original, input.locked?.attributes ?? null),
-    ref: attribute(input.ref, "ref") ?? attribute(input.original, "ref"),
+    ref: attribute(input.ref, "ref") ?? attribute(input.original, "ref") ?? input.versionRange,
+    is_on_branch: isOnBranch(input),
     node_label: input.node.known ? input.node.value : null,
     revision: attribute(input.locked?.attributes ?? null, "rev"),
     last_modified: lastModifiedOf(input.locked),
@@ -177,8 +181,10 @@ function nodeRow(flakeId: string, node: LockNodeFacts) {
     is_flake: node.isFlake,
     is_nixpkgs: node.isNixpkgs,
     upstream: upstreamKey(node.original, node.locked?.attributes ?? null),
+    ref: attribute(node.original, "ref"),
     revision: attribute(node.locked?.attributes ?? null, "rev"),
     last_modified: lastModifiedOf(node.locked),
+    introduced_by: node.introducedBy,
   };
 }
 

@@ -44,3 +44,14 @@ export function scanHref(slug: string, id: string): string {
 export function settingsHref(slug: string, section = ""): string {
   return `${organizationHref(slug)}/settings${section === "" ? "" : `/${section}`}`;
 }
+
+/** graphHref is the picture of a flake's inputs: of the first main flake, or of the one in the folder `flake`. */
+export function graphHref(
+  slug: string,
+  repository: string,
+  { flake = ".", open = "" }: { readonly flake?: string; readonly open?: string } = {},
+): string {
+  const parameters = { ...(flake === "." ? {} : { flake }), ...(open === "" ? {} : { open }) };
+  const query = new URLSearchParams(parameters).toString();
+  return `${repositoryHref(slug, repository)}/graph${query === "" ? "" : `?${query}`}`;
+}

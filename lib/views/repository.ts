@@ -22,6 +22,7 @@ import { findingItems } from "./finding-items.ts";
 import { flakeItem } from "./flake-items.ts";
 import { glyphOf } from "./glyph.ts";
 import { learnHref } from "./hrefs.ts";
+import { type InputGraph, inputGraphOf } from "./input-graph.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -64,6 +65,8 @@ export interface RepositoryView {
     readonly resources: readonly ResourceLink[];
   } | null;
   readonly flakes: readonly FlakeItem[];
+  /** The inputs of the first main flake as a picture; null without a lock. */
+  readonly graph: InputGraph | null;
   readonly nonFlake: readonly (Omit<NonFlakeFact, "evidence"> & { readonly evidence: EvidenceLink })[];
   readonly automation: Observed<
     readonly (Omit<UpdateAutomationFact, "evidence"> & { readonly evidence: EvidenceLink })[]
@@ -93,6 +96,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
     nextStep: taught(nextStepOf(repository), state.resources),
+    graph: inputGraphOf(facts?.flakes ?? [], { slug, repository: name, policy: state.policy, asOf: context.asOf }),
     ...observed(facts, { asOf: context.asOf, policy: state.policy }, place),
     findings: themes
       .map((theme) => ({ theme, items: findingItems(theme, { state, detail, place, asOf: context.asOf }) }))

@@ -1,0 +1,54 @@
+import { Maximize2, Search, ZoomIn, ZoomOut } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { formatNumber } from "#lib/format/format.ts";
+import type { GraphFound } from "./find-in-graph.ts";
+
+export interface GraphToolbarProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly found: GraphFound;
+  /** Enter goes to the first that is found. */
+  readonly onFirst: () => void;
+  readonly view: { readonly zoomIn: () => void; readonly zoomOut: () => void; readonly fit: () => void };
+}
+
+/** GraphToolbar is the line above a picture: search, what it finds, zoom. */
+export function GraphToolbar({ text, onText, found, onFirst, view }: GraphToolbarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
+      <label className="relative grow max-sm:basis-full sm:max-w-64">
+        <span className="sr-only">Find in the picture</span>
+        <Search
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
+          aria-hidden
+        />
+        <input
+          type="search"
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") onFirst();
+          }}
+          placeholder="Find in the picture"
+          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
+        />
+      </label>
+      <p aria-live="polite" className="text-muted-foreground text-small">
+        {found.ids === null
+          ? ""
+          : `${formatNumber(found.ids.size)} found${found.hidden > 0 ? `, hiding ${formatNumber(found.hidden)}` : ""}`}
+      </p>
+      <span className="ml-auto flex gap-1">
+        <Button variant="quiet" size="icon" aria-label="Smaller" data-hint="Smaller (−)" onClick={view.zoomOut}>
+          <ZoomOut aria-hidden />
+        </Button>
+        <Button variant="quiet" size="icon" aria-label="Larger" data-hint="Larger (+)" onClick={view.zoomIn}>
+          <ZoomIn aria-hidden />
+        </Button>
+        <Button variant="quiet" size="icon" aria-label="Fit the width" data-hint="Fit the width" onClick={view.fit}>
+          <Maximize2 aria-hidden />
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatDay } from "#lib/format/format.ts";
+import type { InputsView } from "#lib/views/inputs.ts";
+import { InputsTable } from "./inputs-table.tsx";
+import { TeamChoice } from "./team-choice.tsx";
+
+/** InputsBody is every upstream that an organization, or one team, depends on. */
+export function InputsBody({ view }: { readonly view: InputsView }) {
+  return (
+    <>
+      <SectionCard
+        title={view.team === null ? "All upstreams" : `Upstreams of ${view.team.name}`}
+        note={
+          <>
+            Counts are of {view.flakeRepositories} eligible repositories with a flake. Limits: Nixpkgs{" "}
+            {view.limits.nixpkgsDays} days, others {view.limits.inputDays}. Branches as of{" "}
+            {formatDay(view.branchesAsOf)}.
+          </>
+        }
+        actions={<TeamChoice teams={view.teams} team={view.team?.slug ?? null} />}
+        isFlush
+      >
+        <InputsTable view={view} />
+      </SectionCard>
+      <CoverageFoot organization={view.organization} coverage={view.coverage} />
+    </>
+  );
+}

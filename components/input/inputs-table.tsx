@@ -1,0 +1,154 @@
+"use client";
+
+import Link from "next/link";
+import { AgeStrip } from "#components/charts/age-strip.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { Column } from "#components/ui/table-rows.ts";
+import { formatNumber } from "#lib/format/format.ts";
+import type { InputRow, InputsView } from "#lib/views/inputs.ts";
+import { BranchMark, DriftWords, ReachWords, RepositoryCounts, UsageAges } from "./input-cells.tsx";
+import { inputFilters } from "./input-filters.ts";
+import { upstreamKindNames } from "./upstream-kind-names.ts";
+
+const columns = (limits: InputsView["limits"], all: number): readonly Column<InputRow>[] => [
+  {
+    id: "input",
+    header: "Input",
+    value: (row) => row.upstream,
+    sortValue: (row) => row.name,
+    cell: (row) => (
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <Link
+          href={row.href}
+          prefetch={false}
+          className="font-medium font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+        >
+          {row.name}
+        </Link>
+        <span className="text-muted-foreground text-small">{upstreamKindNames[row.kind]}</span>
+        {row.isNixpkgs ? <Badge tone="accent">Nixpkgs</Badge> : null}
+      </span>
+    ),
+    className: "min-w-52",
+  },
+  {
+    id: "repositories",
+    header: "Repositories",
+    hint: `Repositories with a flake that depend on it, of ${all}`,
+    align: "end",
+    value: (row) => row.repositories,
+    cell: (row) => <RepositoryCounts row={row} />,
+    className: "whitespace-nowrap",
+  },
+  {
+    ...countColumn(
+      "direct",
+      "Direct",
+      "Repositories that declare it themselves",
+      (row) => row.direct?.repositories ?? 0,
+    ),
+    isHiddenAtFirst: true,
+  },
+  {
+    ...countColumn(
+      "through",
+      "Only through",
+      "Repositories in which only other inputs bring it in",
+      (row) => row.repositories - (row.direct?.repositories ?? 0),
+    ),
+    isHiddenAtFirst: true,
+  },
+  countColumn("teams", "Teams", "Teams that own one of these repositories", (row) => row.teams),
+  countColumn(
+    "revisions",
+    "Revisions",
+    "Distinct revisions that locks hold: of direct inputs, or of all where none is direct",
+    (row) => (row.direct ?? row.transitive)?.revisions ?? 0,
+  ),
+  {
+    id: "age",
+    header: "Age, days",
+    hint: "Median age; youngest to oldest. Above the line what is declared, below it what others bring in",
+    value: (row) => (row.direct ?? row.transitive)?.spread?.medianDays ?? null,
+    cell: (row) => <UsageAges row={row} />,
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "spread",
+    header: "Spread",
+    hint: "Today at the left, two years at the right, the limit dashed",
+    value: (row) => spreadWords(row),
+    isSortable: false,
+    cell: (row) => (
+      <AgeStrip
+        above={row.direct?.spread?.marks ?? []}
+        below={row.transitive?.spread?.marks ?? []}
+        limitDays={row.isNixpkgs ? limits.nixpkgsDays : limits.inputDays}
+      />
+    ),
+  },
+  {
+    id: "branch",
+    header: "Branches",
+    hint: "What direct inputs ask for; the status of Nixpkgs branches is from a dated list",
+    value: (row) => row.refs.map(({ ref, status }) => `${ref ?? "default"}${status ? ` (${status})` : ""}`).join(", "),
+    cell: (row) => <BranchMark row={row} />,
+    className: "min-w-32",
+  },
+  {
+    id: "drift",
+    header: "Behind, days",
+    hint: "How far the direct input that is furthest behind lies behind its branch",
+    value: (row) => row.direct?.drift.daysMax ?? null,
+    cell: (row) => <DriftWords row={row} />,
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "reached",
+    header: "Updated",
+    hint: "Direct inputs that some automation updates",
+    value: (row) => (row.direct === null ? null : row.direct.reach.reached),
+    cell: (row) => <ReachWords row={row} />,
+    className: "whitespace-nowrap",
+  },
+  countColumn("repeating", "Repeated", "Repositories with a lock that holds it more than once", (row) => row.repeating),
+];
+
+function countColumn(id: string, header: string, hint: string, count: (row: InputRow) => number): Column<InputRow> {
+  return {
+    id,
+    header,
+    hint,
+    align: "end",
+    value: count,
+    cell: (row) => (count(row) === 0 ? <span className="text-muted-foreground">–</span> : formatNumber(count(row))),
+  };
+}
+
+function spreadWords({ direct, transitive }: InputRow): string | null {
+  const spread = (direct ?? transitive)?.spread;
+  return spread ? `${spread.minDays} to ${spread.maxDays}` : null;
+}
+
+/** InputsTable is every upstream with who depends on it, at which revisions and ages. */
+export function InputsTable({ view }: { readonly view: InputsView }) {
+  return (
+    <DataTable
+      name="Inputs"
+      noun={["upstream", "upstreams"]}
+      columns={columns(view.limits, view.flakeRepositories)}
+      rows={view.inputs}
+      rowKey={(row) => row.upstream}
+      filters={inputFilters}
+      empty={
+        <EmptyState title="Every upstream that flakes depend on will stand here.">
+          {view.team === null
+            ? "No repository that counts has a flake yet."
+            : `${view.team.name} owns no flake that counts.`}
+        </EmptyState>
+      }
+    />
+  );
+}

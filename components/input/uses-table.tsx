@@ -1,0 +1,185 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import Link from "next/link";
+import { AgeCell } from "#components/repository/age-cell.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { Revision } from "#components/ui/revision.tsx";
+import type { Column, TableFilter } from "#components/ui/table-rows.ts";
+import { formatCount } from "#lib/format/format.ts";
+import type { InputUse } from "#lib/views/input.ts";
+
+const reachWords = {
+  reached: "updated",
+  unreached: "not updated",
+  pinned: "pinned",
+  unknown: "unknown",
+} as const satisfies Record<NonNullable<InputUse["reach"]>, string>;
+
+const columns: readonly Column<InputUse>[] = [
+  {
+    id: "repository",
+    header: "Repository",
+    value: (row) => row.repository.name,
+    cell: (row) => (
+      <span className="flex flex-wrap items-center gap-1.5">
+        <Link href={row.repository.href} prefetch={false} className="font-medium underline-offset-4 hover:underline">
+          {row.repository.name}
+        </Link>
+        {row.isCounted ? null : (
+          <Badge data-hint="Archived, a fork, excluded, or no main flake">
+            {row.role === "main" ? "not counted" : row.role}
+          </Badge>
+        )}
+      </span>
+    ),
+    className: "min-w-36",
+  },
+  {
+    id: "flake",
+    header: "Flake",
+    value: (row) => (row.directory === "." ? "flake.nix" : `${row.directory}/flake.nix`),
+    cell: (row) => (
+      <span className="font-mono text-small">{row.directory === "." ? "flake.nix" : `${row.directory}/flake.nix`}</span>
+    ),
+    isHiddenAtFirst: true,
+  },
+  {
+    id: "relation",
+    header: "How",
+    hint: "Declared by the flake, or brought in by one of its inputs",
+    value: (row) => (row.isDirect ? "direct" : "through another"),
+    cell: (row) =>
+      row.isDirect ? (
+        <Badge tone="accent">direct</Badge>
+      ) : (
+        <span className="text-muted-foreground">
+          by <span className="font-mono text-foreground text-small">{row.name.split("/")[0]}</span>
+        </span>
+      ),
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "name",
+    header: "Input",
+    hint: "Its name, or the path of names that leads to it",
+    value: (row) => row.name,
+    cell: (row) => <span className="font-mono text-small [overflow-wrap:anywhere]">{row.name}</span>,
+    className: "min-w-32",
+  },
+  {
+    id: "ref",
+    header: "Ref",
+    value: (row) => row.ref,
+    cell: (row) =>
+      row.isUnsupported ? (
+        <Badge tone="bad">
+          <TriangleAlert aria-label="Unsupported:" />
+          {row.ref ?? "default"}
+        </Badge>
+      ) : (
+        <span className="font-mono text-small">
+          {row.ref ?? <span className="text-muted-foreground">default</span>}
+        </span>
+      ),
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "revision",
+    header: "Revision",
+    value: (row) => row.revision,
+    cell: (row) =>
+      row.revision ? <Revision revision={row.revision} /> : <span className="text-muted-foreground">–</span>,
+  },
+  {
+    id: "age",
+    header: "Age",
+    hint: "Whole days since the locked revision",
+    value: (row) => (row.ageDays.known ? row.ageDays.value : null),
+    cell: (row) => <AgeCell ageDays={row.ageDays} isStale={row.isBeyondLimit} />,
+  },
+  {
+    id: "behind",
+    header: "Behind",
+    hint: "Days behind the newest revision of its branch",
+    value: (row) => row.driftDays,
+    cell: (row) =>
+      row.driftDays === null ? (
+        <span className="text-muted-foreground" data-hint="Its branch was not asked, or another flake decides over it">
+          –
+        </span>
+      ) : (
+        formatCount(row.driftDays, "day", "days")
+      ),
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "updated",
+    header: "Automation",
+    hint: "Whether some automation updates it",
+    value: (row) => (row.reach === null ? null : reachWords[row.reach]),
+    cell: (row) =>
+      row.reach === null ? (
+        <span className="text-muted-foreground">–</span>
+      ) : row.reach === "unknown" ? (
+        <Badge tone="unknown">unknown</Badge>
+      ) : (
+        reachWords[row.reach]
+      ),
+    className: "whitespace-nowrap",
+  },
+  {
+    id: "teams",
+    header: "Owner",
+    value: (row) => row.teams.map(({ name }) => name).join(", "),
+    cell: (row) =>
+      row.teams.length === 0 ? (
+        <span className="text-muted-foreground">unowned</span>
+      ) : (
+        row.teams.map(({ name }) => name).join(", ")
+      ),
+  },
+];
+
+const filters: readonly TableFilter<InputUse>[] = [
+  {
+    id: "relation",
+    label: "Direct or not",
+    options: [
+      { value: "direct", label: "Direct" },
+      { value: "transitive", label: "Through others" },
+    ],
+    matches: (row, relation) => row.isDirect === (relation === "direct"),
+  },
+  {
+    id: "state",
+    label: "In any state",
+    options: [
+      { value: "old", label: "Beyond the limit" },
+      { value: "unsupported", label: "Unsupported branch" },
+      { value: "unreached", label: "Not updated" },
+      { value: "uncounted", label: "Not counted" },
+    ],
+    matches: (row, state) => {
+      if (state === "old") return row.isBeyondLimit;
+      if (state === "unsupported") return row.isUnsupported;
+      return state === "unreached" ? row.reach === "unreached" : !row.isCounted;
+    },
+  },
+];
+
+/** UsesTable is every place in which an upstream is used. */
+export function UsesTable({ name, uses }: { readonly name: string; readonly uses: readonly InputUse[] }) {
+  return (
+    <DataTable
+      name={`Who uses ${name}`}
+      noun={["use", "uses"]}
+      columns={columns}
+      rows={uses}
+      rowKey={(row) => `${row.repository.name} ${row.directory} ${row.name}`}
+      filters={filters}
+      empty={<p className="border-t px-5 py-4 text-muted-foreground">No flake is locked to this revision.</p>}
+    />
+  );
+}
