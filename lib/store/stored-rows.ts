@@ -1,10 +1,12 @@
+import type { Outcome } from "#lib/model/finding.ts";
+import type { FlakeRole } from "#lib/model/flake.ts";
 import type { Database } from "./database.ts";
 
 /** StoredInput is one input of the flakes that an organization has now. */
 export interface StoredInput {
   readonly repository: string;
   readonly directory: string;
-  readonly role: string;
+  readonly role: FlakeRole;
   readonly name: string;
   readonly isImplicit: boolean;
   readonly follows: string | null;
@@ -30,12 +32,47 @@ export function listStoredInputs(db: Database, organizationId: string): Promise<
     ORDER BY repository, flake.directory, input.name`;
 }
 
+/** RowsBehind is a part of a list: the rows whose key comes behind `after`, at most `limit`; of one repository if named. */
+interface RowsBehind {
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+  readonly repository: string | undefined;
+}
+
+// Keys are compared as bytes, whatever the language of the database, so that a cursor means the same everywhere.
+
+/** pageStoredInputs is a part of what `listStoredInputs` gives, in the order of repository, folder and name. */
+export function pageStoredInputs(
+  db: Database,
+  organizationId: string,
+  { after, limit, repository }: RowsBehind,
+): Promise<readonly StoredInput[]> {
+  const [name = null, directory = "", input = ""] = after ?? [];
+  return db.client.$queryRaw<readonly StoredInput[]>`
+    SELECT * FROM (
+      SELECT (repository.owner || '/' || repository.name) COLLATE "C" AS repository,
+        flake.directory COLLATE "C" AS directory, flake.role::text AS role, input.name COLLATE "C" AS name,
+        input.is_implicit AS "isImplicit", input.follows, input.declared_url AS "declaredUrl",
+        input.node_label AS "nodeLabel", input.revision, input.last_modified AS "lastModified",
+        input.is_nixpkgs AS "isNixpkgs"
+      FROM input
+      JOIN flake ON flake.id = input.flake_id
+      JOIN snapshot ON snapshot.id = flake.snapshot_id AND snapshot.valid_to IS NULL
+      JOIN repository ON repository.id = snapshot.repository_id AND repository.removed_at IS NULL
+      WHERE repository.organization_id = ${organizationId}::uuid
+    ) AS row
+    WHERE (${name}::text IS NULL OR (row.repository, row.directory, row.name) > (${name}::text, ${directory}, ${input}))
+      AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)
+    ORDER BY row.repository, row.directory, row.name
+    LIMIT ${limit}`;
+}
+
 /** StoredFinding is the latest outcome of one check for one subject of a repository. */
 export interface StoredFinding {
   readonly repository: string;
   readonly checkId: string;
   readonly subject: string;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly summary: string;
   readonly since: Date;
 }
@@ -49,4 +86,34 @@ export function listStoredFindings(db: Database, organizationId: string): Promis
     JOIN repository ON repository.id = finding.repository_id AND repository.removed_at IS NULL
     WHERE repository.organization_id = ${organizationId}::uuid
     ORDER BY repository, finding.check_id, finding.subject`;
+}
+
+/** FindingsBehind is a part of the findings, of one check or one outcome if named. */
+interface FindingsBehind extends RowsBehind {
+  readonly check: string | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+/** pageStoredFindings is a part of what `listStoredFindings` gives, in the order of repository, check and subject. */
+export function pageStoredFindings(
+  db: Database,
+  organizationId: string,
+  { after, limit, repository, check, outcome }: FindingsBehind,
+): Promise<readonly StoredFinding[]> {
+  const [name = null, checkId = "", subject = ""] = after ?? [];
+  return db.client.$queryRaw<readonly StoredFinding[]>`
+    SELECT * FROM (
+      SELECT (repository.owner || '/' || repository.name) COLLATE "C" AS repository,
+        finding.check_id COLLATE "C" AS "checkId", finding.subject COLLATE "C" AS subject,
+        finding.outcome::text AS outcome, finding.summary, finding.since
+      FROM finding
+      JOIN repository ON repository.id = finding.repository_id AND repository.removed_at IS NULL
+      WHERE repository.organization_id = ${organizationId}::uuid
+        AND (${check ?? null}::text IS NULL OR finding.check_id = ${check ?? null}::text)
+        AND (${outcome ?? null}::text IS NULL OR finding.outcome::text = ${outcome ?? null}::text)
+    ) AS row
+    WHERE (${name}::text IS NULL OR (row.repository, row."checkId", row.subject) > (${name}::text, ${checkId}, ${subject}))
+      AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)
+    ORDER BY row.repository, row."checkId", row.subject
+    LIMIT ${limit}`;
 }

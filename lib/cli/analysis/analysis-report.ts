@@ -2,9 +2,10 @@ import { formatAgeDays, formatCount } from "#lib/format/format.ts";
 import { stages } from "#lib/model/stage.ts";
 import { flakeRefFromAttrs } from "#lib/nix/flake-ref/flake-ref-from-attrs.ts";
 import { flakeRefToUrl } from "#lib/nix/flake-ref/flake-ref-to-url.ts";
+import type { FlakeDocument } from "#lib/views/flake-document.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
 import { printable, styles } from "../terminal-style.ts";
-import { type Analysis, analysisDocument, type FlakeDocument } from "./analysis-document.ts";
+import { type Analysis, analysisDocument } from "./analysis-document.ts";
 import { findingLines } from "./finding-lines.ts";
 
 const { bold, dim, red, green, yellow } = styles;
