@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 /** GET /api/v1/… is what `/api/v1/openapi.json` describes. */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
   return answer(async () => {
-    const match = matchEndpoint((await params).path.map(decodeURIComponent));
+    const match = matchEndpoint((await params).path);
     if (match === null) return problem("not-found", "There is no such address. See /api/v1/openapi.json.");
     const { endpoint, inPath } = match;
     const asked = { ...Object.fromEntries(new URL(request.url).searchParams), ...inPath };
