@@ -27,6 +27,15 @@ export type InventoryItem =
     }
   | { readonly status: "failed"; readonly owner: string; readonly name: string; readonly error: AppError };
 
+/** InventoryPage is some lines of the inventory. */
+export interface InventoryPage {
+  /** How many repositories the organization has, as far as is known from the first page on. */
+  readonly total: number;
+  readonly items: readonly InventoryItem[];
+  /** Where the inventory goes on. Null on the last page, and where a reading can only begin anew. */
+  readonly next: string | null;
+}
+
 /**
  * Located is where a repository is that an inventory did not show, as its provider tells by its id: with another owner
  * (`moved`), there but not to be seen (`hidden`), or no longer known (`gone`: deleted, or hidden without a word). One
@@ -155,10 +164,12 @@ export interface SourceProvider {
   listTeams(signal: AbortSignal): Promise<readonly Team[]>;
   /** Where the custom properties of these names are set. None where the organization has no such thing to show. */
   listProperties(names: readonly string[], signal: AbortSignal): Promise<readonly CustomProperty[]>;
-  /** Every repository once, in pages as they arrive. `total` is known from the first page on. */
-  listRepositories(
-    signal: AbortSignal,
-  ): AsyncIterable<{ readonly total: number; readonly items: readonly InventoryItem[] }>;
+  /**
+   * Every repository once, in pages as they arrive.
+   *
+   * @param after the `next` of a page, from this reading or an earlier one, to go on behind it; null for the beginning.
+   */
+  listRepositories(signal: AbortSignal, after?: string | null): AsyncIterable<InventoryPage>;
   /**
    * One line of the inventory, as of now, by the repository's provider id; null when the organization no longer has it:
    * deleted, transferred away, or out of sight. What a push or a person's rescan needs.

@@ -1,13 +1,14 @@
 import { AppError } from "#lib/errors/app-error.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipCandidates } from "#lib/model/ownership.ts";
-import { fullName, type Repository, whyNotEligible } from "#lib/model/repository.ts";
+import { fullName, type Repository } from "#lib/model/repository.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { InventoryItem } from "#lib/providers/source-provider.ts";
 import { recordFailure } from "#lib/store/analysis.ts";
 import { recordOwnerCandidates } from "#lib/store/owner-candidates.ts";
 import { listUnseenRepositories } from "#lib/store/record-departures.ts";
 import { recordInventory } from "#lib/store/record-inventory.ts";
-import { recordListed } from "#lib/store/scan-progress.ts";
+import { concludeInventory, findInventoryCursor, recordListed } from "#lib/store/scan-progress.ts";
 import { addScanRows } from "#lib/store/scans.ts";
 import { listOwners } from "./list-owners.ts";
 import { recordUnseen } from "./record-unseen.ts";
@@ -15,25 +16,27 @@ import type { ScanContext } from "./scan-context.ts";
 
 /**
  * takeInventory lists teams and repositories and records both, page by page as they arrive. Each repository becomes a
- * pending row of the scan, with what its reading needs, so that nothing has to stay in memory.
+ * pending row of the scan, with what its reading needs, so that nothing has to stay in memory. One that a process did
+ * not end goes on behind its last page.
  *
  * @returns why the teams could not be listed; null when nothing was left out.
  */
 export async function takeInventory(context: ScanContext): Promise<ScanFailure | null> {
-  const { database, organizationId, scanId, provider, signal } = context;
+  const { database, organizationId, scanId, provider, now, signal } = context;
   const { candidatesOf, problem } = await tryOwners(context);
-  let eligible = 0;
-  let isWhole = problem === null;
-  for await (const page of provider.listRepositories(signal)) {
+  const after = await findInventoryCursor(database, scanId);
+  // A page is asked for after the one before it has come.
+  let askedAt = now();
+  for await (const { total, items, next } of provider.listRepositories(signal, after)) {
     signal.throwIfAborted();
-    for (const item of page.items) {
-      if (item.status === "failed") isWhole = false;
-      if (item.status === "listed" && whyNotEligible(item.repository) === null) eligible += 1;
-    }
-    await recordListed(database, scanId, { total: page.total, eligible });
-    await recordPage(context, page.items, candidatesOf);
+    const arrivedAt = now();
+    await recordPage(context, items, candidatesOf, askedAt);
+    await recordListed(database, scanId, { total, next });
+    askedAt = arrivedAt;
   }
-  await recordUnseen(context, await listUnseenRepositories(database, organizationId, scanId), isWhole);
+  const isWhole = await concludeInventory(database, scanId);
+  const unseen = await listUnseenRepositories(database, organizationId, scanId);
+  await recordUnseen(context, unseen, isWhole && problem === null);
   return problem;
 }
 
@@ -55,14 +58,15 @@ async function recordPage(
   context: ScanContext,
   items: readonly InventoryItem[],
   candidatesOf: CandidatesOf | null,
+  askedAt: Instant,
 ): Promise<void> {
-  const { database, organizationId, scanId, asOf } = context;
+  const { database, organizationId, scanId } = context;
   const listed = items.filter((item) => item.status === "listed");
   const ids = await recordInventory(
     database,
     organizationId,
     listed.map((item) => item.repository),
-    asOf,
+    askedAt,
   );
   await addScanRows(
     database,
@@ -71,6 +75,7 @@ async function recordPage(
       fullName: fullName(repository),
       repositoryId: ids.get(repository.providerId) ?? null,
       entries,
+      headCommit: repository.headCommit,
     })),
   );
   for (const item of items) {

@@ -158,8 +158,8 @@ async function readTexts(
   return { texts, failures };
 }
 
-/** An error of one repository is its row; one that will meet every repository ends the scan. */
-function ofOneRepository(error: unknown): AppError {
+/** ofOneRepository gives an error of one repository, which is its row. @throws one that will meet every repository. */
+export function ofOneRepository(error: unknown): AppError {
   const appError = toAppError(error);
   if (["unauthorized", "rate-limited", "config", "interrupted"].includes(appError.code)) {
     throw appError;

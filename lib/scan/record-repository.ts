@@ -43,23 +43,29 @@ export interface ReadRepository extends StoredRepository {
   readonly facts: RepositoryFacts;
 }
 
-/** recordRead records repositories that were read, all or none: their snapshots, findings and owners. */
-export async function recordRead(context: RecordContext, read: readonly ReadRepository[]): Promise<void> {
+/**
+ * recordRead records repositories that were read, all or none: their snapshots, findings and owners.
+ *
+ * @returns the ids of those whose head has moved meanwhile, of which nothing is recorded.
+ */
+export function recordRead(context: RecordContext, read: readonly ReadRepository[]): Promise<readonly string[]> {
   const analyses = read.flatMap((one) => {
     const { headCommit, headCommittedAt } = one.repository;
     if (headCommit === null) return [];
     const head = { commit: headCommit, committedAt: headCommittedAt, observedAt: context.asOf };
     return [{ ...judge(context, one), snapshot: { ...head, facts: one.facts, origin: "observed" as const } }];
   });
-  await recordAnalyses(context.database, analyses);
+  return recordAnalyses(context.database, analyses);
 }
 
 /**
  * recordKnown records repositories whose content is known already, all or none. Their findings are judged anew, because
  * age is counted to this moment, and their owners are decided anew.
+ *
+ * @returns as `recordRead`.
  */
-export async function recordKnown(context: RecordContext, known: readonly KnownRepository[]): Promise<void> {
-  await recordUnchanged(
+export function recordKnown(context: RecordContext, known: readonly KnownRepository[]): Promise<readonly string[]> {
+  return recordUnchanged(
     context.database,
     known.map((one) => judge(context, one)),
   );
@@ -73,6 +79,7 @@ function judge(
     scanId,
     repositoryId: id,
     fullName: fullName(repository),
+    headCommit: repository.headCommit,
     findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, upstreams, asOf }),
     ownership: candidates === null ? null : decideOwnership(facts?.ownershipClaims ?? null, candidates, teams),
     at: now(),

@@ -33,7 +33,7 @@ export async function refreshRepository(context: RefreshContext, providerId: str
   const id = (await recordInventory(database, organizationId, [repository], asOf)).get(repository.providerId);
   if (id === undefined) throw new AppError("internal", "The inventory gave no id for a repository.");
   // A scan that has still to come to it must not read the tree of the commit before.
-  await refreshPendingRows(database, id, entries);
+  await refreshPendingRows(database, id, { entries, headCommit: repository.headCommit });
   const candidates = (await listOwnerCandidates(database, [id])).get(id) ?? nobody;
   await readIfChanged(context, { id, repository, candidates }, entries);
 }
@@ -48,15 +48,22 @@ async function readIfChanged(
 ): Promise<void> {
   const { database, provider, signal } = context;
   const { id, repository } = stored;
-  if (repository.headCommit === null) return recordKnown(context, [{ ...stored, facts: null }]);
+  if (repository.headCommit === null) {
+    await recordKnown(context, [{ ...stored, facts: null }]);
+    return;
+  }
   const open = (await listOpenSnapshots(database, [id])).get(id);
   if (open?.commit === repository.headCommit && open.factsVersion === factsVersion) {
-    for await (const { facts } of listOpenFacts(database, [id])) return recordKnown(context, [{ ...stored, facts }]);
+    for await (const { facts } of listOpenFacts(database, [id])) {
+      await recordKnown(context, [{ ...stored, facts }]);
+      return;
+    }
   }
   const hadFlake = open?.hasFlake ?? false;
   const { rolesByPath } = context.policy;
   for await (const reading of readRepositories(provider, [{ repository, entries, hadFlake }], signal, rolesByPath)) {
     if (reading.status === "failed") throw reading.error;
+    // Whoever has seen a newer head meanwhile reads that one.
     await recordRead(context, [{ ...stored, facts: reading.facts }]);
   }
 }

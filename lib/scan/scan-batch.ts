@@ -14,7 +14,7 @@ import { findScan } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
 import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { readKnownTeams } from "./list-owners.ts";
-import { readRepositories } from "./read-repositories.ts";
+import { ofOneRepository, readRepositories } from "./read-repositories.ts";
 import {
   type KnownRepository,
   type ReadRepository,
@@ -23,6 +23,7 @@ import {
   recordRead,
   type StoredRepository,
 } from "./record-repository.ts";
+import { relist } from "./relist.ts";
 import type { ScanContext } from "./scan-context.ts";
 
 // Once may be a process that was stopped, twice bad luck; what is begun three times and never ended is the cause.
@@ -87,7 +88,10 @@ async function readGroup(
   const open = await listOpenSnapshots(database, ids);
   const done = await recordKnownRepositories(context, group, open);
 
-  const toRead = group.filter(({ id }) => !done.has(id));
+  const toRead = await relistMoved(
+    context,
+    group.filter(({ id }) => !done.has(id)),
+  );
   const byProviderId = new Map(toRead.map((row) => [row.repository.providerId, row]));
   const requests = toRead.map(({ id, repository, entries }) => ({
     repository,
@@ -106,6 +110,19 @@ async function readGroup(
     read = [];
   }
   await attempt(context, read, recordRead);
+}
+
+/** The same repositories with the entries of their heads; one that can no longer be listed has failed. */
+async function relistMoved(context: BatchContext, group: readonly GroupRow[]): Promise<readonly GroupRow[]> {
+  const listed: GroupRow[] = [];
+  for (const row of group) {
+    try {
+      listed.push(await relist(context, row));
+    } catch (error) {
+      await fail(context, row, ofOneRepository(error));
+    }
+  }
+  return listed;
 }
 
 /**
@@ -144,25 +161,34 @@ async function fail({ database, scanId, now }: ScanContext, row: PendingReposito
   await recordFailure(database, { scanId, repositoryId, fullName, failure: { code, message }, at: now() });
 }
 
+const headMoved: ScanFailure = {
+  code: "conflict",
+  message: "Its head moved each time while it was being read. The next scan, or the next push, reads it.",
+};
+
 const outageCodes: ReadonlySet<ErrorCode> = new Set(["database-unavailable", "database-locked"]);
 
 /**
  * Records repositories together and, when that throws, one by one: what is thrown over one repository is noted, and it
- * stays pending for another try. An outage concerns them all.
+ * stays pending for another try, as one does whose head has moved. An outage concerns them all.
  */
 async function attempt<Row extends GroupRow>(
   context: BatchContext,
   rows: readonly Row[],
-  record: (context: RecordContext, rows: readonly Row[]) => Promise<void>,
+  record: (context: RecordContext, rows: readonly Row[]) => Promise<readonly string[]>,
 ): Promise<void> {
+  const { database, scanId } = context;
   try {
-    await record(context, rows);
+    const moved = new Set(await record(context, rows));
+    for (const { id, fullName } of rows) {
+      if (moved.has(id)) await noteFailure(database, scanId, fullName, headMoved);
+    }
   } catch (error) {
     const { code, message } = toAppError(error);
     if (outageCodes.has(code)) throw error;
     const [first, ...others] = rows;
     if (first === undefined) return;
-    if (others.length === 0) await noteFailure(context.database, context.scanId, first.fullName, { code, message });
+    if (others.length === 0) await noteFailure(database, scanId, first.fullName, { code, message });
     else for (const row of rows) await attempt(context, [row], record);
   }
 }

@@ -25,6 +25,8 @@ const batchSizeUsual = 40;
 /** Lists the organization and plans the batches. */
 async function runInventory(context: ScanContext, batchSize: number): Promise<void> {
   const { database, organizationId, scanId, policy } = context;
+  // A process that was taken for lost may have ended it meanwhile.
+  if ((await findScan(database, scanId))?.phase !== "inventory") return;
   const problem = await takeInventory(context);
   await recordExclusions(database, organizationId, policy.excludedRepositories);
   await planBatches(database, scanId, batchSize);

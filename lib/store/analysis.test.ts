@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { factsVersion } from "#lib/model/facts.ts";
 import { recordAnalyses, recordFailure, recordUnchanged } from "./analysis.ts";
 import type { Database } from "./database.ts";
+import { recordInventory } from "./record-inventory.ts";
 import { findRepository, listRepositorySummaries } from "./repositories.ts";
+import { listRepositoryEvents } from "./repository-events.ts";
 import { findScan, listScanRows } from "./scans.ts";
 import { listOpenFacts, listOpenSnapshots } from "./snapshots.ts";
 import {
@@ -15,6 +17,7 @@ import {
   inputOf,
   lockNodeOf,
   recordAnalysis,
+  repositoryOf,
 } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
 
@@ -129,7 +132,7 @@ describeEachDatabase("recordAnalysis", (database) => {
       findingOf("inputs-fresh", { summary: "older" }),
       findingOf("lock-present", { outcome: "not-applicable" }),
     ];
-    await recordUnchanged(db, [{ ...row, findings: later, ownership: null, at: day(6) }]);
+    await recordUnchanged(db, [{ ...row, headCommit: "a".repeat(40), findings: later, ownership: null, at: day(6) }]);
 
     const detail = await readState(db, row.organizationId);
     expect(
@@ -177,7 +180,7 @@ describeEachDatabase("recordAnalysis", (database) => {
     );
 
     await expect(broken).rejects.toThrow();
-    expect(await readState(db, row.organizationId)).toEqual(before);
+    expect(await readState(db, row.organizationId)).toEqual({ ...before, headCommit: otherCommit });
   });
 
   it("says that the repository is gone when its organization was removed meanwhile", async () => {
@@ -209,7 +212,7 @@ describeEachDatabase("recordAnalyses", (database) => {
     const other = await givenRunningScan(db, "other");
     const analyses = [
       analysisOf(one, 3, { facts: factsOf({ flakes: [flakeOf("nix")] }), findings: [findingOf("lock-present")] }),
-      analysisOf(other, 4, { commit: "b".repeat(40), findings: [findingOf("inputs-fresh")] }),
+      analysisOf(other, 4, { findings: [findingOf("inputs-fresh")] }),
     ];
     const gone = analysisOf({ ...other, repositoryId: "00000000-0000-0000-0000-000000000000" }, 4);
 
@@ -220,8 +223,44 @@ describeEachDatabase("recordAnalyses", (database) => {
     const [first, second] = [await readState(db, one.organizationId), await readState(db, other.organizationId)];
     expect(first.snapshot?.facts?.flakes.map(({ directory }) => directory)).toEqual(["nix"]);
     expect(first.findings.map(({ checkId, since }) => [checkId, since])).toEqual([["lock-present", day(3)]]);
-    expect(second.snapshot).toMatchObject({ commit: "b".repeat(40), validFrom: day(4) });
+    expect(second.snapshot).toMatchObject({ commit: "a".repeat(40), validFrom: day(4) });
     expect(second.findings.map(({ checkId, since }) => [checkId, since])).toEqual([["inputs-fresh", day(4)]]);
+  });
+});
+
+describeEachDatabase("a head that moves while its repository is read", (database) => {
+  it("stands: what was read or judged of the one before is passed over, with its line in the scan", async () => {
+    const db = database();
+    const row = await givenRunningScan(db);
+    const newer = repositoryOf("tool", { headCommit: otherCommit });
+    await recordInventory(db, row.organizationId, [newer], day(4));
+    await recordAnalyses(db, [analysisOf({ ...row, scanId: null }, 4, { commit: otherCommit })]);
+    const before = await readState(db, row.organizationId);
+
+    const older = analysisOf(row, 3, { findings: [findingOf("lock-present")] });
+    expect(await recordAnalyses(db, [older])).toEqual([row.repositoryId]);
+    expect(await recordUnchanged(db, [older])).toEqual([row.repositoryId]);
+
+    expect(await readState(db, row.organizationId)).toEqual(before);
+    expect(await listScanRows(db, row.scanId, { limit: 10 })).toEqual([]);
+  });
+
+  it("stands against a page of an inventory that was asked for before, unless a clock was wrong by hours", async () => {
+    const db = database();
+    const row = await givenRunningScan(db);
+    const seen = "2026-11-04T10:00:00.000Z";
+    const newer = repositoryOf("tool", { headCommit: otherCommit, name: "renamed" });
+    await recordInventory(db, row.organizationId, [newer], seen);
+    const headOf = async () =>
+      (await listRepositorySummaries(db, row.organizationId)).map(({ headCommit }) => headCommit);
+
+    const ids = await recordInventory(db, row.organizationId, [repositoryOf("tool")], "2026-11-04T09:59:00.000Z");
+    expect([...ids.values()]).toEqual([row.repositoryId]);
+    expect(await headOf()).toEqual([otherCommit]);
+    expect(await listRepositoryEvents(db, row.repositoryId)).toMatchObject([{ kind: "renamed", at: seen }]);
+
+    await recordInventory(db, row.organizationId, [repositoryOf("tool")], "2026-11-04T06:00:00.000Z");
+    expect(await headOf()).toEqual(["a".repeat(40)]);
   });
 });
 

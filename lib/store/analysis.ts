@@ -22,6 +22,8 @@ export interface ScanRowIdentity {
 
 /** Judgement is what a moment says of a repository: its findings, and its owners, who stay as they were when null. */
 export interface Judgement extends ScanRowIdentity {
+  /** The head that was judged; null when the repository is empty. */
+  readonly headCommit: string | null;
   readonly findings: readonly Finding[];
   readonly ownership: Ownership | null;
   readonly at: Instant;
@@ -40,21 +42,23 @@ export interface Analysis extends Judgement {
  * A new commit closes the open snapshot and opens another. The same commit read again replaces the facts of the open
  * one, and changes nothing when they are the same. Recording the same analysis twice is recording it once.
  *
+ * A repository whose head is another one by now, because a push was seen meanwhile, is passed over, with its line in the
+ * scan: the newer commit stands whoever comes first.
+ *
+ * @returns the ids of those.
  * @throws AppError `not-found` when one of the repositories was removed meanwhile.
  */
-export async function recordAnalyses(db: Database, analyses: readonly Analysis[]): Promise<void> {
-  if (analyses.length === 0) return;
-  await inTransaction(db, async (transaction) => {
-    const eligible = await lockRepositories(transaction, analyses);
-    await recordSnapshots(transaction, analyses);
+export function recordAnalyses(db: Database, analyses: readonly Analysis[]): Promise<readonly string[]> {
+  return recordCurrent(db, analyses, async (transaction, current, eligible) => {
+    await recordSnapshots(transaction, current);
     await recordRepositoryWaivers(
       transaction,
-      analyses.map(({ repositoryId, snapshot, at }) => ({ repositoryId, settings: snapshot.facts.settings, at })),
+      current.map(({ repositoryId, snapshot, at }) => ({ repositoryId, settings: snapshot.facts.settings, at })),
     );
-    await recordJudgements(transaction, analyses);
+    await recordJudgements(transaction, current);
     await recordRows(
       transaction,
-      analyses.map((analysis) => {
+      current.map((analysis) => {
         const hasFlake = analysis.snapshot.facts.flakes.some((flake) => flake.role === "main");
         return { ...analysis, state: "read", hasFlake: hasFlake && eligible.has(analysis.repositoryId), failure: null };
       }),
@@ -64,23 +68,40 @@ export async function recordAnalyses(db: Database, analyses: readonly Analysis[]
 
 /**
  * recordUnchanged records repositories whose open snapshots still hold: the findings and owners of this moment, and
- * their lines in the scan as `unchanged`, in one transaction.
+ * their lines in the scan as `unchanged`, in one transaction. One whose head has moved is passed over, as by
+ * `recordAnalyses`.
  *
+ * @returns the ids of those.
  * @throws AppError `not-found` when one of the repositories was removed meanwhile.
  */
-export async function recordUnchanged(db: Database, unchanged: readonly Judgement[]): Promise<void> {
-  if (unchanged.length === 0) return;
-  await inTransaction(db, async (transaction) => {
-    const eligible = await lockRepositories(transaction, unchanged);
-    await recordJudgements(transaction, unchanged);
-    const withFlake = await listWithMainFlake(transaction, unchanged);
+export function recordUnchanged(db: Database, unchanged: readonly Judgement[]): Promise<readonly string[]> {
+  return recordCurrent(db, unchanged, async (transaction, current, eligible) => {
+    await recordJudgements(transaction, current);
+    const withFlake = await listWithMainFlake(transaction, current);
     await recordRows(
       transaction,
-      unchanged.map((row) => {
+      current.map((row) => {
         const hasFlake = eligible.has(row.repositoryId) && withFlake.has(row.repositoryId);
         return { ...row, state: "unchanged", hasFlake, failure: null };
       }),
     );
+  });
+}
+
+/** Records those whose head is still the one that was judged, in one transaction; returns the ids of the others. */
+async function recordCurrent<Row extends Judgement>(
+  db: Database,
+  rows: readonly Row[],
+  record: (transaction: Transaction, current: readonly Row[], eligible: ReadonlySet<string>) => Promise<void>,
+): Promise<readonly string[]> {
+  if (rows.length === 0) return [];
+  return inTransaction(db, async (transaction) => {
+    const locked = await lockRepositories(transaction, rows);
+    const isCurrent = (row: Row) => locked.get(row.repositoryId)?.head_commit === row.headCommit;
+    const current = rows.filter(isCurrent);
+    const eligible = new Set([...locked.values()].filter((row) => row.eligible).map(({ id }) => id));
+    if (current.length > 0) await record(transaction, current, eligible);
+    return rows.filter((row) => !isCurrent(row)).map(({ repositoryId }) => repositoryId);
   });
 }
 
@@ -107,19 +128,26 @@ export async function recordFailure(
   await recordRows(db.client, [{ ...failed, state: "failed", hasFlake: false }]);
 }
 
-/** Two processes that record the same repositories take turns. Returns those that count in shares. */
+interface LockedRepository {
+  readonly id: string;
+  readonly head_commit: string | null;
+  /** It counts in shares. */
+  readonly eligible: boolean;
+}
+
+/** Two processes that record the same repositories take turns. */
 async function lockRepositories(
   transaction: Transaction,
   rows: readonly ScanRowIdentity[],
-): Promise<ReadonlySet<string>> {
-  const found = await transaction.$queryRaw<readonly { readonly id: string; readonly eligible: boolean }[]>`
-    SELECT id, NOT (is_archived OR is_fork OR is_empty OR is_excluded) AS eligible
+): Promise<ReadonlyMap<string, LockedRepository>> {
+  const found = await transaction.$queryRaw<readonly LockedRepository[]>`
+    SELECT id, head_commit, NOT (is_archived OR is_fork OR is_empty OR is_excluded) AS eligible
     FROM repository WHERE id IN (SELECT json_array_elements_text(${idsOf(rows)}::json)::uuid)
     ORDER BY id FOR UPDATE`;
   if (found.length < new Set(rows.map(({ repositoryId }) => repositoryId)).size) {
     throw new AppError("not-found", "The repository was removed while it was being read.");
   }
-  return new Set(found.filter(({ eligible }) => eligible).map(({ id }) => id));
+  return new Map(found.map((row) => [row.id, row]));
 }
 
 async function listWithMainFlake(

@@ -12,6 +12,9 @@ const chunkSize = 500;
  * keeps its row through renames and transfers; one that was missing comes back. What has become of it since the last
  * inventory (another name, owner or visibility, archived or not) is recorded as an event.
  *
+ * What was seen later than `at` stands: a page of an inventory may be older than what a push has shown meanwhile.
+ *
+ * @param at when the provider was asked, or before.
  * @returns the row's id of each, by `providerId`.
  */
 export async function recordInventory(
@@ -60,24 +63,49 @@ function recordPage(
   rows: readonly ReturnType<typeof inventoryRow>[],
   at: Instant,
 ): Promise<readonly { readonly id: string; readonly provider_id: string }[]> {
-  const json = toStorableJson(rows);
   return inTransaction(db, async (transaction) => {
+    const known = await lockKnown(transaction, organizationId, rows, at);
+    const later = known.filter(({ is_later }) => is_later);
+    const seenLater = new Set(later.map(({ provider_id }) => provider_id));
+    const json = toStorableJson(rows.filter(({ provider_id }) => !seenLater.has(provider_id)));
     await recordEvents(transaction, organizationId, json, at);
-    return upsert(transaction, organizationId, json, at);
+    return [...later, ...(await upsert(transaction, organizationId, json, at))];
   });
 }
 
-/** Compares what is listed now with what the last inventory left. Its locks let two inventories take turns. */
+interface KnownRow {
+  readonly id: string;
+  readonly provider_id: string;
+  /** It was seen, or missed, after what is listed now was asked for. */
+  readonly is_later: boolean;
+}
+
+/**
+ * The rows that are known already. Their locks let two inventories take turns. What seems to have been seen more than
+ * three hours later, longer than any page waits for its hour and its turn, was seen by a clock that was wrong.
+ */
+function lockKnown(
+  transaction: Transaction,
+  organizationId: string,
+  rows: readonly ReturnType<typeof inventoryRow>[],
+  at: Instant,
+): Promise<readonly KnownRow[]> {
+  const ids = toStorableJson(rows.map(({ provider_id }) => provider_id));
+  return transaction.$queryRaw<readonly KnownRow[]>`
+    SELECT id, provider_id, greatest(last_seen_at, removed_at) > ${at}::timestamptz
+      AND greatest(last_seen_at, removed_at) < ${at}::timestamptz + interval '3 hours' AS is_later
+    FROM repository
+    WHERE organization_id = ${organizationId}::uuid
+      AND provider_id IN (SELECT json_array_elements_text(${ids}::json))
+    ORDER BY id FOR UPDATE`;
+}
+
+/** Compares what is listed now with what the last inventory left. */
 async function recordEvents(transaction: Transaction, organizationId: string, json: string, at: Instant) {
   await transaction.$executeRaw`
-    WITH known AS (
-      SELECT * FROM repository
-      WHERE organization_id = ${organizationId}::uuid AND provider_id IN (
-        SELECT row.provider_id FROM json_to_recordset(${json}::json) AS row(provider_id text))
-      ORDER BY id FOR UPDATE)
     INSERT INTO repository_event (repository_id, kind, at, before, after)
     SELECT known.id, event.kind::"RepositoryEventKind", event.at, event.before, event.after
-    FROM known
+    FROM repository AS known
     JOIN json_to_recordset(${json}::json) AS listed(
       provider_id text, owner text, name text, visibility "Visibility", is_archived boolean, archived_at timestamptz)
       USING (provider_id)
@@ -91,7 +119,7 @@ async function recordEvents(transaction: Transaction, organizationId: string, js
       ('unarchived', known.is_archived AND NOT listed.is_archived, ${at}::timestamptz, NULL, NULL),
       ('returned', known.removed_at IS NOT NULL, ${at}::timestamptz, NULL, NULL)
     ) AS event(kind, happened, at, before, after)
-    WHERE event.happened`;
+    WHERE known.organization_id = ${organizationId}::uuid AND event.happened`;
 }
 
 function upsert(

@@ -14,6 +14,8 @@ export interface PendingRepository {
   readonly repository: Repository;
   /** The entries of its tree that the inventory showed. */
   readonly entries: readonly TreeEntry[];
+  /** The head that the inventory showed with them; the repository's own may have moved since. */
+  readonly listedCommit: string | null;
   /** How often it was begun already; whoever began it did not come to an end. */
   readonly attempts: number;
   /** What went wrong the last time; null when the process itself was gone. */
@@ -54,19 +56,19 @@ export async function listPendingRepositories(
       fullName: true,
       attempts: true,
       entries: true,
+      headCommit: true,
       errorCode: true,
       message: true,
       repository: { select: { id: true, ...repositorySelect } },
     },
     orderBy: [{ attempts: "asc" }, { fullName: "asc" }],
   });
-  return rows.flatMap(({ fullName, attempts, entries, errorCode, message, repository }) => {
+  return rows.flatMap(({ fullName, attempts, entries, headCommit, errorCode, message, repository }) => {
     if (repository === null) return [];
     const { id, ...row } = repository;
     const failure = toFailure(errorCode, message);
-    return [
-      { id, fullName, attempts, failure, repository: toRepository(row), entries: entriesSchema.parse(entries ?? []) },
-    ];
+    const listed = { entries: entriesSchema.parse(entries ?? []), listedCommit: headCommit };
+    return [{ id, fullName, attempts, failure, repository: toRepository(row), ...listed }];
   });
 }
 

@@ -36,13 +36,39 @@ export async function beatScan(
   return count > 0;
 }
 
-/** recordListed records how many repositories the inventory of a running scan has come upon, and how many count. */
+/**
+ * recordListed records how many repositories a running scan has to do with, and where its inventory goes on; null leaves
+ * that as it was.
+ */
 export async function recordListed(
   db: Database,
   scanId: string,
-  counts: { readonly total: number; readonly eligible: number },
+  { total, next }: { readonly total: number; readonly next: string | null },
 ): Promise<void> {
-  await db.client.scan.updateMany({ where: { id: scanId, state: "running" }, data: counts });
+  const place = next === null ? {} : { inventoryCursor: next };
+  await db.client.scan.updateMany({ where: { id: scanId, state: "running" }, data: { total, ...place } });
+}
+
+/** findInventoryCursor is where the inventory of a scan goes on, after a process that did not end it; null at the beginning. */
+export async function findInventoryCursor(db: Database, scanId: string): Promise<string | null> {
+  const row = await db.client.scan.findUnique({ where: { id: scanId }, select: { inventoryCursor: true } });
+  return row?.inventoryCursor ?? null;
+}
+
+/**
+ * concludeInventory counts, from the lines of a running scan, how many of its repositories are eligible as their
+ * provider shows them.
+ *
+ * @returns whether every repository could be shown.
+ */
+export async function concludeInventory(db: Database, scanId: string): Promise<boolean> {
+  await db.client.$executeRaw`
+    UPDATE scan SET eligible = (
+      SELECT count(*) FROM scan_repository JOIN repository ON repository.id = scan_repository.repository_id
+      WHERE scan_repository.scan_id = scan.id
+        AND NOT (repository.is_archived OR repository.is_fork OR repository.is_empty))
+    WHERE id = ${scanId}::uuid AND state = 'running'`;
+  return (await db.client.scanRepository.count({ where: { scanId, repositoryId: null } })) === 0;
 }
 
 /**

@@ -5,8 +5,10 @@ import { recordInventory } from "./record-inventory.ts";
 import { countAttempts, listOpenBatches, listPendingRepositories, noteFailure, planBatches } from "./scan-batches.ts";
 import {
   beatScan,
+  concludeInventory,
   enterPhase,
   failAbandonedScans,
+  findInventoryCursor,
   finishScan,
   listOpenScans,
   recordListed,
@@ -45,16 +47,17 @@ describeEachDatabase("scans", (database) => {
     const db = database();
     const row = await givenRunningScan(db);
     await addScanRows(db, row.scanId, [
-      { fullName: row.fullName, repositoryId: row.repositoryId, entries: [] },
-      { fullName: "acme/hidden", repositoryId: null, entries: [] },
-      { fullName: "acme/waiting", repositoryId: null, entries: [] },
+      { fullName: row.fullName, repositoryId: row.repositoryId, entries: [], headCommit: null },
+      { fullName: "acme/hidden", repositoryId: null, entries: [], headCommit: null },
+      { fullName: "acme/waiting", repositoryId: null, entries: [], headCommit: null },
     ]);
-    await recordListed(db, row.scanId, { total: 3, eligible: 2 });
+    await recordListed(db, row.scanId, { total: 3, next: "3 abc" });
+    expect(await concludeInventory(db, row.scanId)).toBe(false);
     await beatScan(db, row.scanId, { spent: { ...requests, graphql: 1, remainingPoints: 4_999 }, at: day(4) });
     const rest = { graphql: 3, rest: 0, points: 0, remainingPoints: 4_991 };
     expect(await beatScan(db, row.scanId, { spent: rest, at: day(4) })).toBe(true);
     await enterPhase(db, row.scanId, "roll-up");
-    await recordUnchanged(db, [{ ...row, findings: [], ownership: null, at: day(4) }]);
+    await recordUnchanged(db, [{ ...row, headCommit: "a".repeat(40), findings: [], ownership: null, at: day(4) }]);
     await recordFailure(db, {
       ...row,
       fullName: "acme/hidden",
@@ -62,7 +65,9 @@ describeEachDatabase("scans", (database) => {
       failure: { code: "timeout", message: "Slow." },
       at: day(4),
     });
-    await addScanRows(db, row.scanId, [{ fullName: row.fullName, repositoryId: row.repositoryId, entries: [] }]);
+    await addScanRows(db, row.scanId, [
+      { fullName: row.fullName, repositoryId: row.repositoryId, entries: [], headCommit: null },
+    ]);
 
     await finishScan(db, row.scanId, {
       state: "partial",
@@ -71,7 +76,8 @@ describeEachDatabase("scans", (database) => {
     });
     expect(await finishScan(db, row.scanId, { state: "completed", failure: null, at: day(6) })).toBe(false);
     expect(await beatScan(db, row.scanId, { spent: requests, at: day(6) })).toBe(false);
-    await recordListed(db, row.scanId, { total: 99, eligible: 99 });
+    await recordListed(db, row.scanId, { total: 99, next: "99 abc" });
+    expect(await findInventoryCursor(db, row.scanId)).toBe("3 abc");
     await enterPhase(db, row.scanId, "inventory", null);
     await startScan(db, row.scanId, day(6));
 
@@ -86,7 +92,7 @@ describeEachDatabase("scans", (database) => {
       requestedAt: day(3),
       startedAt: day(3),
       finishedAt: day(5),
-      counts: { total: 3, eligible: 2, read: 0, unchanged: 1, failed: 1, withFlake: 0 },
+      counts: { total: 3, eligible: 1, read: 0, unchanged: 1, failed: 1, withFlake: 0 },
       requests,
       failure: { code: "forbidden", message: "No \ufffd teams." },
     });
@@ -134,7 +140,7 @@ describeEachDatabase("scans", (database) => {
     await addScanRows(
       db,
       scanId,
-      names.map((fullName) => ({ fullName, repositoryId: null, entries: [] })),
+      names.map((fullName) => ({ fullName, repositoryId: null, entries: [], headCommit: null })),
     );
 
     const first = await listScanRows(db, scanId, { state: "pending", limit: 20 });
@@ -179,6 +185,7 @@ describeEachDatabase("scans", (database) => {
       fullName: `acme/${name}`,
       repositoryId: ids.get(`id-${name}`) ?? null,
       entries: [entry],
+      headCommit: "a".repeat(40),
     }));
     await addScanRows(db, scanId, rows);
     await planBatches(db, scanId, 2);
@@ -188,9 +195,16 @@ describeEachDatabase("scans", (database) => {
     await countAttempts(db, scanId, ["acme/a"]);
     await noteFailure(db, scanId, "acme/a", { code: "internal", message: "Bad." });
     const fresh = { ...entry, oid: "d".repeat(40) };
-    await refreshPendingRows(db, ids.get("id-b") ?? "", [fresh]);
+    await refreshPendingRows(db, ids.get("id-b") ?? "", { entries: [fresh], headCommit: "b".repeat(40) });
     expect(await listPendingRepositories(db, scanId, 0)).toMatchObject([
-      { fullName: "acme/b", attempts: 0, failure: null, entries: [fresh], repository: repositoryOf("b") },
+      {
+        fullName: "acme/b",
+        attempts: 0,
+        failure: null,
+        entries: [fresh],
+        listedCommit: "b".repeat(40),
+        repository: repositoryOf("b"),
+      },
       { fullName: "acme/a", attempts: 1, failure: { code: "internal", message: "Bad." }, entries: [entry] },
     ]);
 
@@ -199,6 +213,7 @@ describeEachDatabase("scans", (database) => {
         scanId,
         repositoryId: ids.get("id-e") ?? "",
         fullName: "acme/e",
+        headCommit: "a".repeat(40),
         findings: [],
         ownership: null,
         at: day(4),

@@ -117,8 +117,9 @@ async function withCounts(db: Database, rows: readonly ScanRow[]): Promise<reado
 export interface NewScanRow {
   readonly fullName: string;
   readonly repositoryId: string | null;
-  /** What the inventory showed of its tree. */
+  /** What the inventory showed of its tree, and the head whose tree it is. */
   readonly entries: readonly TreeEntry[];
+  readonly headCommit: string | null;
 }
 
 /** ScanRepositoryRow is what became of one repository in a scan. */
@@ -132,35 +133,44 @@ export interface ScanRepositoryRow {
 }
 
 /**
- * addScanRows lists repositories in a scan as `pending`. One that is listed and pending already takes what was seen
- * now; one that the scan is through with stays as it is.
+ * addScanRows lists repositories in a scan as `pending`. One that is listed already, also under another name or as one
+ * that could not be shown, takes what was seen now; one that the scan is through with stays as it is.
  */
 export async function addScanRows(db: Database, scanId: string, rows: readonly NewScanRow[]): Promise<void> {
   const byName = new Map(rows.map((row) => [toStorableKey(row.fullName), row]));
   const json = toStorableJson(
-    [...byName].map(([fullName, { repositoryId, entries }]) => ({
+    [...byName].map(([fullName, { repositoryId, entries, headCommit }]) => ({
       full_name: fullName,
       repository_id: repositoryId,
       entries,
+      head_commit: headCommit,
     })),
   );
-  await db.client.$executeRaw`
-    INSERT INTO scan_repository (scan_id, full_name, repository_id, state, entries)
-    SELECT ${scanId}::uuid, row.full_name, row.repository_id, 'pending', row.entries
-    FROM json_to_recordset(${json}::json) AS row(full_name text, repository_id uuid, entries jsonb)
-    ON CONFLICT (scan_id, full_name) DO UPDATE
-    SET repository_id = EXCLUDED.repository_id, entries = EXCLUDED.entries
-    WHERE scan_repository.state = 'pending'`;
+  await inTransaction(db, async (transaction) => {
+    // A page that is asked for again may show a repository under a new name.
+    await transaction.$executeRaw`
+      DELETE FROM scan_repository USING json_to_recordset(${json}::json) AS row(full_name text, repository_id uuid)
+      WHERE scan_repository.scan_id = ${scanId}::uuid AND scan_repository.repository_id = row.repository_id
+        AND scan_repository.full_name <> row.full_name AND scan_repository.state = 'pending'`;
+    await transaction.$executeRaw`
+      INSERT INTO scan_repository (scan_id, full_name, repository_id, state, entries, head_commit)
+      SELECT ${scanId}::uuid, row.full_name, row.repository_id, 'pending', row.entries, row.head_commit
+      FROM json_to_recordset(${json}::json) AS row(full_name text, repository_id uuid, entries jsonb, head_commit text)
+      ON CONFLICT (scan_id, full_name) DO UPDATE SET
+        repository_id = EXCLUDED.repository_id, state = EXCLUDED.state, entries = EXCLUDED.entries,
+        head_commit = EXCLUDED.head_commit, error_code = NULL, message = NULL, finished_at = NULL
+      WHERE scan_repository.state = 'pending' OR scan_repository.repository_id IS NULL`;
+  });
 }
 
 /** refreshPendingRows gives a repository that a scan has still to look at the entries that were seen just now. */
 export async function refreshPendingRows(
   db: Database,
   repositoryId: string,
-  entries: readonly TreeEntry[],
+  { entries, headCommit }: Pick<NewScanRow, "entries" | "headCommit">,
 ): Promise<void> {
   await db.client.$executeRaw`
-    UPDATE scan_repository SET entries = ${toStorableJson(entries)}::jsonb
+    UPDATE scan_repository SET entries = ${toStorableJson(entries)}::jsonb, head_commit = ${headCommit}
     WHERE repository_id = ${repositoryId}::uuid AND state = 'pending'`;
 }
 

@@ -17,7 +17,7 @@ describeEachDatabase("readMetrics", (database) => {
     await finishScan(db, finished.scanId, { state: "partial", failure: null, at: "2026-11-03T00:01:30.000Z" });
     const running = await givenRunningScan(db);
     await addScanRows(db, running.scanId, [
-      { fullName: running.fullName, repositoryId: running.repositoryId, entries: [] },
+      { fullName: running.fullName, repositoryId: running.repositoryId, entries: [], headCommit: null },
     ]);
 
     const { text, contentType } = await readMetrics({ database: db, actor: { kind: "local" } });

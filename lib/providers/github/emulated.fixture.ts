@@ -36,8 +36,8 @@ export function writeAcme(count: number, teams = "", filesOf: (index: number) =>
   const folder = mkdtempSync(join(tmpdir(), "flakeboard-acme-"));
   for (let index = 0; index < count; index += 1) {
     const files = { "flake.nix": `{ description = "${index}"; outputs = _: { }; }\n`, ...filesOf(index) };
-    const day = String(1 + index).padStart(2, "0");
-    writeRepository(folder, repositoryName(index), files, `2026-01-${day}T00:00:00Z`);
+    const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
+    writeRepository(folder, repositoryName(index), files, day);
   }
   writeFileSync(join(folder, "teams.yml"), `organization: { login: acme, name: Acme }\n${teams}`);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

@@ -74,7 +74,7 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     readOrganization: (signal) => readOrganization(client, signal),
     listTeams: (signal) => listTeams(client, sizes.teams, signal),
     listProperties: (names, signal) => listProperties(client, names, signal),
-    listRepositories: (signal) => listRepositories(client, sizes.inventory, signal),
+    listRepositories: (signal, after) => listRepositories(client, sizes.inventory, signal, after),
     readRepository: (providerId, signal) => readRepository(client, providerId, signal),
     locateRepositories: (providerIds, signal) => locateRepositories(client, providerIds, signal),
     readTree: (repository, signal) => readTree(client, repository, signal),

@@ -1,4 +1,4 @@
-import type { InventoryItem } from "../source-provider.ts";
+import type { InventoryItem, InventoryPage } from "../source-provider.ts";
 import { askSmaller } from "./ask-smaller.ts";
 import type { GithubClient } from "./client.ts";
 import { notLikeGithub } from "./failure-words.ts";
@@ -46,23 +46,39 @@ interface RawPage {
   readonly errors: readonly GraphqlError[];
 }
 
+/** A place as others keep it: `50 Y3Vyc29y…`. GitHub's cursors name what they stand behind, and stay good for long. */
+function placeText({ after, position }: Place): string {
+  return `${position} ${after}`;
+}
+
+function parsePlace(text: string | null): Place {
+  const [, position, after] = /^(\d+) (.+)$/.exec(text ?? "") ?? [];
+  return { after: after ?? null, position: Number(position ?? 0) };
+}
+
 /**
- * listRepositories gives every repository that the organization owns, page by page as they arrive.
+ * listRepositories gives every repository that the organization owns, page by page as they arrive, oldest first.
  * A repository that cannot be read is a `failed` item under its name; where GitHub hides even that, under its place in
  * the order of creation, `unnamed-17`.
  */
-export async function* listRepositories(client: GithubClient, sizes: InventorySizes, signal: AbortSignal) {
+export async function* listRepositories(
+  client: GithubClient,
+  sizes: InventorySizes,
+  signal: AbortSignal,
+  after: string | null = null,
+): AsyncGenerator<InventoryPage> {
   const seen = new Set<string>();
-  let place: Place = { after: null, position: 0 };
+  let place = parsePlace(after);
   for (;;) {
     const raw: RawPage = await readPage(client, sizes.page, place, signal);
     const items = await completePage(client, sizes.again, raw, place, signal);
     // A page may repeat a repository when another was deleted meanwhile.
     const fresh = items.filter((item) => !seen.has(keyOf(item)));
     for (const item of fresh) seen.add(keyOf(item));
-    yield { total: raw.total, items: fresh };
-    if (raw.next === null) return;
-    place = { after: raw.next, position: place.position + raw.nodes.length };
+    const next = raw.next === null ? null : { after: raw.next, position: place.position + raw.nodes.length };
+    yield { total: raw.total, items: fresh, next: next && placeText(next) };
+    if (next === null) return;
+    place = next;
   }
 }
 

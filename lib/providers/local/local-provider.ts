@@ -56,6 +56,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     readOrganization: (signal) => readOrganization(root, signal),
     listTeams: (signal) => listTeams(root, signal),
     listProperties: (names, signal) => listProperties(root, names, signal),
+    // Listing a folder is quick, so one that was interrupted begins anew.
     listRepositories: (signal) => listRepositories(root, signal),
     readRepository: (providerId, signal) => readRepository(root, providerId, signal),
     locateRepositories: (providerIds, signal) => locateRepositories(root, providerIds, signal),
@@ -119,7 +120,7 @@ async function* listRepositories(root: string, signal: AbortSignal) {
       if (!unique.has(found)) return namesake(login, found);
       return readInventoryItem(found, login, factsOf(found, teamsFile), signal);
     });
-    yield { total, items: await Promise.all(page) };
+    yield { total, items: await Promise.all(page), next: null };
     signal.throwIfAborted();
   }
 }

@@ -185,17 +185,19 @@ export async function givenRunningScan(db: Database, name = "tool") {
 
 /** analysisOf is one reading of the repository of a scan, on a day of November. */
 export function analysisOf(
-  row: { readonly scanId: string; readonly repositoryId: string; readonly fullName: string },
+  row: { readonly scanId: string | null; readonly repositoryId: string; readonly fullName: string },
   onDay: number,
   changes: Partial<Analysis["snapshot"]> & { readonly findings?: readonly Finding[] } = {},
 ): Analysis {
   const { findings = [findingOf("inputs-fresh")], ...snapshot } = changes;
+  const commit = snapshot.commit ?? "a".repeat(40);
   return {
     scanId: row.scanId,
     repositoryId: row.repositoryId,
     fullName: row.fullName,
+    headCommit: commit,
     snapshot: {
-      commit: "a".repeat(40),
+      commit,
       committedAt: day(2),
       observedAt: day(onDay),
       facts: factsOf(),
@@ -208,7 +210,9 @@ export function analysisOf(
   };
 }
 
-/** recordAnalysis records one reading. */
-export function recordAnalysis(db: Database, analysis: Analysis): Promise<void> {
-  return recordAnalyses(db, [analysis]);
+/** recordAnalysis records one reading of a repository, whose head is moved to that commit first. */
+export async function recordAnalysis(db: Database, analysis: Analysis): Promise<void> {
+  const { repositoryId: id, headCommit } = analysis;
+  await db.client.repository.updateMany({ where: { id }, data: { headCommit } });
+  await recordAnalyses(db, [analysis]);
 }
