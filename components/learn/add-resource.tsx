@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useActionState, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Choices } from "#components/ui/choices.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
@@ -74,26 +75,4 @@ export function AddResource({ slug, checks }: AddResourceProps) {
 
 function named<Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) {
   return values.map((value) => ({ value, label: names[value] }));
-}
-
-interface ChoicesProps {
-  readonly legend: string;
-  readonly name: string;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
-}
-
-function Choices({ legend, name, options }: ChoicesProps) {
-  return (
-    <fieldset>
-      <legend className="mb-1 font-medium text-small">{legend}</legend>
-      <div className="grid max-h-40 gap-x-4 gap-y-1 overflow-y-auto rounded-md border p-2.5 sm:grid-cols-2">
-        {options.map(({ id, title }) => (
-          <label key={id} className="flex items-start gap-2 text-small leading-5">
-            <input type="checkbox" name={name} value={id} className="mt-1 accent-primary" />
-            {title}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }

@@ -3,16 +3,19 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { FlakeItem } from "#lib/views/repository-parts.ts";
+import { FlakeCheckerVerdict } from "./flake-checker-verdict.tsx";
 import { InputsTable } from "./inputs-table.tsx";
 
 export interface FlakeCardProps {
   readonly flake: FlakeItem;
   /** Its place among the repository's flakes, for the keys in the address. */
   readonly index: number;
+  /** The day on which the list of branches was read. */
+  readonly branchesAsOf: string;
 }
 
 /** FlakeCard is one flake of a repository: where it is, what its lock holds, and its inputs. */
-export function FlakeCard({ flake, index }: FlakeCardProps) {
+export function FlakeCard({ flake, index, branchesAsOf }: FlakeCardProps) {
   const path = flake.directory === "." ? "flake.nix" : `${flake.directory}/flake.nix`;
   return (
     <SectionCard
@@ -45,8 +48,14 @@ export function FlakeCard({ flake, index }: FlakeCardProps) {
         </div>
       ) : null}
       {flake.parse.status === "ok" || flake.inputs.length > 0 ? (
-        <InputsTable name={`Inputs of ${path}`} inputs={flake.inputs} prefix={index === 0 ? "" : `f${index}-`} />
+        <InputsTable
+          name={`Inputs of ${path}`}
+          inputs={flake.inputs}
+          prefix={index === 0 ? "" : `f${index}-`}
+          branchesAsOf={branchesAsOf}
+        />
       ) : null}
+      <FlakeCheckerVerdict comparison={flake.flakeChecker} />
     </SectionCard>
   );
 }

@@ -7,6 +7,7 @@ function finding(checkId: string, outcome: Outcome, isWaived = false): FindingIt
   return {
     checkId,
     title: checkId,
+    href: "",
     subject: ".",
     severity: "warning",
     outcome,

@@ -1,4 +1,5 @@
 import type { MarkedOutcome } from "#components/finding/outcome-mark.tsx";
+import { formatNumber } from "#lib/format/format.ts";
 import type { FindingItem } from "#lib/views/repository-parts.ts";
 
 /** CheckGroup is one check with its findings for the subjects of a repository, worst first. */
@@ -34,4 +35,18 @@ export function groupByCheck(items: readonly FindingItem[]): readonly CheckGroup
       return words ? [{ checkId, words, worst: markedOutcome(words), items: sorted }] : [];
     })
     .toSorted((left, right) => order[left.worst] - order[right.worst]);
+}
+
+/** outcomeSummary says in one line how a check fares: what was seen where there is one subject, else how many of them. */
+export function outcomeSummary(items: readonly FindingItem[]): string {
+  const [only] = items;
+  if (only && items.length === 1) return only.summary;
+  const all = formatNumber(items.length);
+  const counts = (["fail", "unknown", "waived"] as const).flatMap((outcome) => {
+    const count = items.filter((item) => markedOutcome(item) === outcome).length;
+    return count === 0
+      ? []
+      : [`${formatNumber(count)} of ${all} ${outcome === "fail" && count === 1 ? "fails" : outcome}`];
+  });
+  return counts.length === 0 ? `none of ${all} fails` : counts.join(", ");
 }

@@ -8,11 +8,11 @@ import type { RepositoryView } from "#lib/views/repository.ts";
 import { Findings } from "./findings.tsx";
 import { FlakeCard } from "./flake-card.tsx";
 import { NextStep } from "./next-step.tsx";
+import { PracticeCards } from "./practice-cards.tsx";
 import { StageLadder } from "./stage-ladder.tsx";
 import { Timeline } from "./timeline.tsx";
-import { ToolingCard } from "./tooling-card.tsx";
 
-/** RepositoryBody is everything under a repository's name: next step, flakes, findings; beside them stages and history. */
+/** RepositoryBody is everything under a repository's name: stages and next step, flakes, findings, practices, timeline. */
 export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
   return (
     <>
@@ -21,39 +21,45 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
           {view.failure.message} ({view.failure.code})
         </ErrorState>
       ) : null}
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-5">
-          <NextStep nextStep={view.nextStep} />
-          {view.flakes.map((flake, index) => (
-            <FlakeCard key={flake.directory} flake={flake} index={index} />
-          ))}
-          {view.flakes.length === 0 ? (
-            <SectionCard title="Flakes">
-              <p className="text-muted-foreground">
-                {view.commit === null
-                  ? "It has not been read, so nothing is known of flakes."
-                  : "No flake.nix in this repository."}
-              </p>
+      <div className="flex flex-col gap-5">
+        <div className="grid items-start gap-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-5">
+            <SectionCard title="Stages">
+              <StageLadder steps={view.ladder} />
             </SectionCard>
-          ) : null}
-          {view.graph === null ? null : <InputGraphCard graph={view.graph} />}
-          <Findings view={view} />
+            <SectionCard title="Themes">
+              <div className="flex justify-center">
+                <FlakeGlyph glyph={view.glyph} size={200} />
+              </div>
+            </SectionCard>
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <NextStep view={view} />
+            <NextReading {...view.reading} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-5">
-          <SectionCard title="Themes">
-            <div className="flex justify-center">
-              <FlakeGlyph glyph={view.glyph} size={200} />
-            </div>
-          </SectionCard>
-          <SectionCard title="Stages">
-            <StageLadder steps={view.ladder} />
-          </SectionCard>
-          <NextReading {...view.reading} />
-          <ToolingCard view={view} />
-          <Timeline items={view.timeline} />
-        </div>
+        <Flakes view={view} />
+        {view.graph === null ? null : <InputGraphCard graph={view.graph} />}
+        <Findings view={view} />
+        <PracticeCards cards={view.practices} />
+        <Timeline adoption={view.adoption} timeline={view.timeline} />
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>
+  );
+}
+
+function Flakes({ view: { flakes, commit, branchesAsOf } }: { readonly view: RepositoryView }) {
+  if (flakes.length > 0) {
+    return flakes.map((flake, index) => (
+      <FlakeCard key={flake.directory} flake={flake} index={index} branchesAsOf={branchesAsOf} />
+    ));
+  }
+  return (
+    <SectionCard title="Flakes">
+      <p className="text-muted-foreground">
+        {commit === null ? "It has not been read, so nothing is known of flakes." : "No flake.nix in this repository."}
+      </p>
+    </SectionCard>
   );
 }

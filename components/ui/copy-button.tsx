@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, Link2 } from "lucide-react";
 import { useState } from "react";
 import { cn } from "./class-names.ts";
 
@@ -8,18 +8,21 @@ const confirmMs = 1600;
 
 export interface CopyButtonProps {
   readonly text: string;
+  /** `text` is an address of this site, and copied whole. */
+  readonly isAddress?: boolean;
   /** What is copied, for the name of the button: "revision". */
   readonly what: string;
   readonly className?: string;
 }
 
 /** CopyButton puts `text` on the clipboard and says so for a moment. Without a clipboard it selects nothing and says so. */
-export function CopyButton({ text, what, className }: CopyButtonProps) {
+export function CopyButton({ text, isAddress = false, what, className }: CopyButtonProps) {
   const [state, setState] = useState<"ready" | "copied" | "refused">("ready");
   const words = { ready: `Copy ${what}`, copied: "Copied", refused: "The browser did not allow copying" }[state];
 
   async function copy() {
-    const outcome = await navigator.clipboard.writeText(text).then(
+    const copied = isAddress ? new URL(text, window.location.href).href : text;
+    const outcome = await navigator.clipboard.writeText(copied).then(
       () => "copied" as const,
       () => "refused" as const,
     );
@@ -27,6 +30,7 @@ export function CopyButton({ text, what, className }: CopyButtonProps) {
     setTimeout(() => setState("ready"), confirmMs);
   }
 
+  const Icon = state === "copied" ? Check : isAddress ? Link2 : Copy;
   return (
     <button
       type="button"
@@ -38,7 +42,7 @@ export function CopyButton({ text, what, className }: CopyButtonProps) {
         className,
       )}
     >
-      {state === "copied" ? <Check className="size-3.5" aria-hidden /> : <Copy className="size-3.5" aria-hidden />}
+      <Icon className="size-3.5" aria-hidden />
       <span aria-live="polite" className="sr-only">
         {state === "ready" ? "" : words}
       </span>

@@ -8,12 +8,14 @@ export interface DisclosureProps {
   readonly children: ReactNode;
   readonly isOpenAtFirst?: boolean;
   readonly className?: string;
+  /** What a link leads to; `OpenTarget` opens it then. */
+  readonly id?: string;
 }
 
 /** Disclosure is one line that opens to more. It works without script, and a browser's search finds what is inside. */
-export function Disclosure({ line, children, isOpenAtFirst = false, className }: DisclosureProps) {
+export function Disclosure({ line, children, isOpenAtFirst = false, className, id }: DisclosureProps) {
   return (
-    <details open={isOpenAtFirst} className={cn("group border-t", className)}>
+    <details id={id} open={isOpenAtFirst} className={cn("group border-t", className)}>
       <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted">
         <span className="min-w-0 flex-1">{line}</span>
         <ChevronRight

@@ -11,8 +11,14 @@ import type { CommandContext } from "./run-command.ts";
  * applyPolicy records the changes that `decide` makes of an organization's policy as it stands; a part that is null goes
  * back to the default. What is wrong is named field by field, and nothing is changed then. A scan that judges by the new
  * policy is asked for; a new role of a folder is seen by reading everything again.
+ *
+ * @param words what the record of changes says was done; without them, the parts of the policy that changed.
  */
-export async function applyPolicy(context: CommandContext, decide: (policy: Policy) => unknown): Promise<void> {
+export async function applyPolicy(
+  context: CommandContext,
+  decide: (policy: Policy) => unknown,
+  words?: string,
+): Promise<void> {
   const { database, actor, organization, at } = context;
   const before = await findPolicy(database, organization.id);
   const overrides = overridesWith(before.overrides, decide(before.policy));
@@ -21,7 +27,8 @@ export async function applyPolicy(context: CommandContext, decide: (policy: Poli
   await recordExclusions(database, organization.id, policy.excludedRepositories);
   const changed = changedParts(before.overrides, overrides);
   if (changed.length === 0) return;
-  const summary = `Changed the policy: ${changed.map((name) => described(name, before.policy, policy)).join("; ")}.`;
+  const parts = changed.map((name) => described(name, before.policy, policy));
+  const summary = words ?? `Changed the policy: ${parts.join("; ")}.`;
   await recordAudit(database, actor, { organizationId: organization.id, action: "policy-changed", summary, at });
   const service = await processScanService();
   await service.request({ organization, trigger: "person", isFull: changed.includes("rolesByPath"), actor });

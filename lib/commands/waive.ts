@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { findCheck } from "#lib/checks/registry.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { addDays, type Instant } from "#lib/model/instant.ts";
+import { waiverEnd, waiverPeriod } from "#lib/model/waiver.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
 import { grantWaiver, listActiveWaivers, revokeWaiver } from "#lib/store/waivers.ts";
 import { type CommandResult, runCommand } from "./run-command.ts";
-
-// A waiver that outlives everybody who knows its reason is none.
-const waiverDaysMax = 366;
 
 const waiverSchema = z.object({
   repository: z.string().min(1),
@@ -19,7 +16,7 @@ const waiverSchema = z.object({
 });
 
 /** WaiverForm is what a person fills in. `expiresOn` is the last day, UTC; a null subject waives every subject. */
-export type WaiverForm = z.infer<typeof waiverSchema>;
+type WaiverForm = z.infer<typeof waiverSchema>;
 
 /** waive grants a waiver from now through its last day, at most a year away. */
 export function waive(slug: string, form: WaiverForm): Promise<CommandResult> {
@@ -27,7 +24,10 @@ export function waive(slug: string, form: WaiverForm): Promise<CommandResult> {
     const parsed = waiverSchema.safeParse(form);
     if (!parsed.success) throw new AppError("parse", parsed.error.issues.map(({ message }) => message).join(" "));
     const { repository: name, checkId, subject, reason, expiresOn } = parsed.data;
-    const expiresAt = lastMoment(expiresOn, at);
+    const { firstDay, lastDay } = waiverPeriod(at);
+    if (expiresOn < firstDay) throw new AppError("parse", "The last day lies in the past.");
+    if (expiresOn > lastDay) throw new AppError("parse", `A waiver holds for a year at most, through ${lastDay}.`);
+    const expiresAt = waiverEnd(expiresOn);
     const summaries = await listRepositorySummaries(database, organization.id);
     const repository = summaries.find((one) => one.name === name);
     if (repository === undefined) throw new AppError("not-found", "This repository is not here any more.");
@@ -51,11 +51,4 @@ export function endWaiver(slug: string, waiverId: string): Promise<CommandResult
     const summary = `Ended the waiver of ${waiver.checkId}: ${waiver.reason}`;
     await recordAudit(database, actor, { organizationId: organization.id, action: "waiver-revoked", summary, at });
   });
-}
-
-function lastMoment(expiresOn: string, at: Instant): Instant {
-  const end = addDays(`${expiresOn}T00:00:00.000Z`, 1);
-  if (end <= at) throw new AppError("parse", "The last day lies in the past.");
-  if (end > addDays(at, waiverDaysMax)) throw new AppError("parse", "A waiver holds for a year at most.");
-  return end;
 }

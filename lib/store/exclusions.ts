@@ -1,6 +1,18 @@
 import picomatch from "picomatch";
+import type { RepositoryIdentity } from "#lib/model/repository.ts";
 import type { Database } from "./database.ts";
 import { toStorableJson } from "./storable.ts";
+
+/** createExclusion says of each repository whether a pattern of the policy fits its name, or its `owner/name`. */
+export function createExclusion(pattern: string): (repository: RepositoryIdentity) => boolean {
+  const matches = picomatch(pattern, { nocase: true, dot: true });
+  return ({ owner, name }) => matches(name) || matches(`${owner}/${name}`);
+}
+
+/** patternOf is the pattern that fits this name only, whatever a pattern understands of it. */
+export function patternOf(name: string): string {
+  return name.replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+}
 
 /**
  * recordExclusions marks the repositories of an organization whose name, or `owner/name`, fits a pattern as excluded,
@@ -17,10 +29,8 @@ export async function recordExclusions(
     where: { organizationId },
     select: { id: true, owner: true, name: true },
   });
-  const matchers = patterns.map((pattern) => picomatch(pattern, { nocase: true, dot: true }));
-  const excluded = rows.filter(({ owner, name }) =>
-    matchers.some((matches) => matches(name) || matches(`${owner}/${name}`)),
-  );
+  const exclusions = patterns.map(createExclusion);
+  const excluded = rows.filter((repository) => exclusions.some((isExcluded) => isExcluded(repository)));
   const ids = toStorableJson(excluded.map(({ id }) => id));
   await db.client.$executeRaw`
     UPDATE repository SET is_excluded = excluded.is_excluded

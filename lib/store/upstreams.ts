@@ -56,10 +56,18 @@ export async function recordUpstreamHeads(
       asked_at = EXCLUDED.asked_at, revision = EXCLUDED.revision, committed_at = EXCLUDED.committed_at`;
 }
 
-/** listUpstreamHeads is what is known of the branches that an organization's inputs point to, or pointed to. */
-export async function listUpstreamHeads(db: Database, organizationId: string): Promise<UpstreamHeads> {
+/**
+ * listUpstreamHeads is what is known of the branches that an organization's inputs point to, or pointed to.
+ *
+ * @param upstreams as `upstreamOf` writes them: the branches of these only; all of them when left out.
+ */
+export async function listUpstreamHeads(
+  db: Database,
+  organizationId: string,
+  upstreams?: readonly string[],
+): Promise<UpstreamHeads> {
   const rows = await db.client.upstreamHead.findMany({
-    where: { organizationId },
+    where: { organizationId, ...(upstreams === undefined ? {} : { upstream: { in: upstreams.map(toStorableKey) } }) },
     select: { upstream: true, ref: true, revision: true, committedAt: true },
   });
   return new Map(

@@ -2,11 +2,11 @@ import type { CheckContext } from "#lib/checks/check.ts";
 import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { findCheck } from "#lib/checks/registry.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
-import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Outcome, Theme } from "#lib/model/finding.ts";
-import type { Instant } from "#lib/model/instant.ts";
+import { lastWaivedDay } from "#lib/model/waiver.ts";
 import type { FindingRecord, RepositoryDetail } from "#lib/store/repository-detail.ts";
 import type { WaiverRecord } from "#lib/store/waivers.ts";
+import { checkHref } from "./hrefs.ts";
 import type { OrganizationState } from "./organization-state.ts";
 import { evidenceLink, type RepositoryPlace } from "./repository-links.ts";
 import type { FindingItem, WaiverItem } from "./repository-parts.ts";
@@ -14,10 +14,11 @@ import { resourceLinksForCheck } from "./resource-links.ts";
 
 /** FindingsContext is where the findings of one repository stand. */
 export interface FindingsContext {
-  readonly state: Pick<OrganizationState, "policy" | "resources" | "waivers">;
+  readonly state: Pick<OrganizationState, "organization" | "policy" | "resources" | "waivers">;
   readonly detail: RepositoryDetail;
   readonly place: RepositoryPlace;
-  readonly asOf: Instant;
+  /** What fixes are made from; null when the repository was never read. */
+  readonly judged: CheckContext | null;
 }
 
 const order = { fail: 0, unknown: 1, pass: 2, "not-applicable": 3 } as const satisfies Record<Outcome, number>;
@@ -27,8 +28,7 @@ const order = { fail: 0, unknown: 1, pass: 2, "not-applicable": 3 } as const sat
  * waives it: what fails first, then what is unknown.
  */
 export function findingItems(theme: Theme, context: FindingsContext): readonly FindingItem[] {
-  const { state, detail, place, asOf } = context;
-  const judged = judgedBy(detail.snapshot?.facts ?? null, context);
+  const { state, detail, place, judged } = context;
   const items = detail.findings.flatMap((finding) => {
     const { checkId, subject, outcome, summary, since, evidence } = finding;
     const check = findCheck(checkId);
@@ -40,6 +40,7 @@ export function findingItems(theme: Theme, context: FindingsContext): readonly F
       {
         checkId,
         title,
+        href: checkHref(state.organization.slug, checkId),
         subject,
         severity: severityOf(check, state.policy),
         outcome,
@@ -51,21 +52,12 @@ export function findingItems(theme: Theme, context: FindingsContext): readonly F
         why,
         how,
         remediation,
-        fix: judged === null ? null : (check.fix?.({ ...judged, asOf }, finding) ?? null),
+        fix: judged === null ? null : (check.fix?.(judged, finding) ?? null),
         resources: resourceLinksForCheck(checkId, state.resources),
       },
     ];
   });
   return items.toSorted((one, other) => order[one.outcome] - order[other.outcome]);
-}
-
-function judgedBy(
-  facts: RepositoryFacts | null,
-  { state, detail }: FindingsContext,
-): Omit<CheckContext, "asOf"> | null {
-  if (facts === null) return null;
-  const { owner, name, visibility } = detail;
-  return { repository: { owner, name, visibility }, facts, policy: state.policy };
 }
 
 /** The waiver that covers a finding; of several the one that holds the longest. */
@@ -75,5 +67,5 @@ function waiverOf(finding: FindingRecord, repositoryId: string, waivers: readonl
     .toSorted((one, other) => other.expiresAt.localeCompare(one.expiresAt))[0];
   if (longest === undefined) return null;
   const { id, reason, grantedBy, expiresAt, source } = longest;
-  return { id, reason, grantedBy, expiresAt, source };
+  return { id, reason, grantedBy, lastDay: lastWaivedDay(expiresAt), source };
 }

@@ -1,6 +1,8 @@
+import { compareWithFlakeChecker } from "#lib/checks/compare-with-flake-checker.ts";
 import { inputAgeDays } from "#lib/checks/input-age.ts";
 import type { FlakeFacts, FlakeRole, InputFacts } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import { type FlakeCheckerVerdict, judgeSelection } from "#lib/nix/flake-checker/check-lock.ts";
 
 /** FlakeDocument is one flake, as `flakeboard analyze --json` and the API give it; described in docs/guides/analyze.md. */
@@ -25,10 +27,12 @@ export interface FlakeDocument {
     | { readonly status: "missing" }
     | { readonly status: "error"; readonly message: string };
   readonly flakeChecker: FlakeCheckerVerdict;
+  /** One sentence for each point where Flakeboard says otherwise; empty where it agrees. */
+  readonly flakeCheckerDifferences: readonly string[];
 }
 
 /** flakeDocument puts the facts of a flake into the form for machines; ages are counted to `asOf`. */
-export function flakeDocument(flake: FlakeFacts, asOf: Instant): FlakeDocument {
+export function flakeDocument(flake: FlakeFacts, policy: Policy, asOf: Instant): FlakeDocument {
   return {
     dir: flake.directory,
     role: flake.role,
@@ -42,6 +46,7 @@ export function flakeDocument(flake: FlakeFacts, asOf: Instant): FlakeDocument {
     },
     lock: lockDocument(flake.lock),
     flakeChecker: flakeCheckerDocument(flake, asOf),
+    flakeCheckerDifferences: compareWithFlakeChecker(flake, policy, asOf)?.differences ?? [],
   };
 }
 

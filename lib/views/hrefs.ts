@@ -19,6 +19,24 @@ export function repositoryHref(slug: string, name: string): string {
   return `${organizationHref(slug)}/repositories/${encodeURIComponent(name)}`;
 }
 
+/**
+ * findingAnchor is the id of a finding on the page of its repository: `inputs-fresh`, or `inputs-fresh:nix/nixpkgs` where
+ * the check judges parts of the repository. It stays the same from scan to scan, so that a link to it may be kept.
+ */
+export function findingAnchor(checkId: string, subject: string): string {
+  const part = subject
+    .replace(/^\.\/?/, "")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
+  return part === "" ? checkId : `${checkId}:${part}`;
+}
+
+/** findingHref leads to a finding on the page of its repository. */
+export function findingHref(slug: string, name: string, checkId: string, subject: string): string {
+  return `${repositoryHref(slug, name)}#${findingAnchor(checkId, subject)}`;
+}
+
 /** checksHref is the list of checks. */
 export function checksHref(slug: string): string {
   return `${organizationHref(slug)}/checks`;

@@ -1,8 +1,10 @@
+import type { FlakeCheckerComparison } from "#lib/checks/compare-with-flake-checker.ts";
 import type { Outcome, Severity } from "#lib/model/finding.ts";
 import type { Fix } from "#lib/model/fix.ts";
 import type { FlakeRole, ParseFacts } from "#lib/model/flake.ts";
-import type { Instant } from "#lib/model/instant.ts";
+import type { Day, Instant } from "#lib/model/instant.ts";
 import type { Observed } from "#lib/model/observed.ts";
+import type { BranchStatus } from "#lib/model/policy.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import type { ResourceLink } from "./resource-links.ts";
 
@@ -23,6 +25,20 @@ export interface StageStep {
   readonly evidence: EvidenceLink | null;
 }
 
+/** VerdictItem is what a check says of a thing, where a table shows it beside the thing. */
+export interface VerdictItem {
+  readonly outcome: Outcome;
+  readonly summary: string;
+}
+
+/** BranchItem is the branch that a Nixpkgs follows, and where that is in its life. */
+export interface BranchItem extends VerdictItem {
+  /** Null when it names none, or none can be told; the summary says which. */
+  readonly name: string | null;
+  /** By the dated list of the policy; null for a branch of which it says nothing. */
+  readonly status: BranchStatus | null;
+}
+
 /** InputItem is one input of a flake as the table of inputs shows it. */
 export interface InputItem {
   readonly name: string;
@@ -37,6 +53,19 @@ export interface InputItem {
   readonly ageDays: Observed<number>;
   readonly lastModifiedAt: Instant | null;
   readonly isStale: boolean;
+  /** Days from the locked revision to the newest one of its branch. */
+  readonly driftDays: Observed<number>;
+  /** What it asks a registry of releases for, and the release that the lock holds. */
+  readonly versionRange: string | null;
+  readonly resolvedVersion: string | null;
+  /** It names a revision, which no update moves. */
+  readonly isPinned: boolean;
+  /** The repository of the organization itself that it comes from; null for any other. */
+  readonly internal: { readonly name: string; readonly href: string | null } | null;
+  /** Null for what is no Nixpkgs, or follows another input. */
+  readonly branch: BranchItem | null;
+  /** Whether something updates it by itself; null where that is not asked. */
+  readonly updates: VerdictItem | null;
   readonly evidence: EvidenceLink;
 }
 
@@ -60,6 +89,8 @@ export interface FlakeItem {
   readonly inputs: readonly InputItem[];
   /** Names of what it offers, and whether they are all; null when flake.nix could not be read. */
   readonly outputs: { readonly names: readonly string[]; readonly isComplete: boolean } | null;
+  /** What flake-checker says of its lock; null when there is none that could be read. */
+  readonly flakeChecker: FlakeCheckerComparison | null;
 }
 
 /** WaiverItem is the waiver that covers a finding. */
@@ -67,8 +98,8 @@ export interface WaiverItem {
   readonly id: string;
   readonly reason: string;
   readonly grantedBy: string;
-  /** The first moment at which it no longer holds. */
-  readonly expiresAt: Instant;
+  /** The last day on which it holds, UTC. */
+  readonly lastDay: Day;
   /** One that the repository declares ends in its own file only. */
   readonly source: "app" | "repository";
 }
@@ -77,6 +108,8 @@ export interface WaiverItem {
 export interface FindingItem {
   readonly checkId: string;
   readonly title: string;
+  /** The page of the check. */
+  readonly href: string;
   readonly subject: string;
   readonly severity: Severity;
   readonly outcome: Outcome;
@@ -95,11 +128,13 @@ export interface FindingItem {
   readonly resources: readonly ResourceLink[];
 }
 
-/** TimelineItem is one snapshot of the repository. */
+/** TimelineItem is one moment in the life of a repository: a commit that changed something, or an event. */
 export interface TimelineItem {
-  readonly commit: string;
-  readonly href: string | null;
-  readonly from: Instant;
-  readonly to: Instant | null;
+  readonly at: Instant;
+  /** What happened, one sentence each. */
+  readonly changes: readonly string[];
+  /** Null for what is no commit. */
+  readonly commit: { readonly revision: string; readonly href: string | null } | null;
+  /** Read from git history, before the first scan. */
   readonly isBackfilled: boolean;
 }

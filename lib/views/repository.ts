@@ -1,10 +1,9 @@
-import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
-import type { NonFlakeFact, RepositoryFacts } from "#lib/model/facts.ts";
+import type { CheckContext } from "#lib/checks/check.ts";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
+import type { FirstAdoption } from "#lib/model/first-adoption.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import type { Instant } from "#lib/model/instant.ts";
-import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import type { Policy } from "#lib/model/policy.ts";
 import {
   fullName,
   type LanguageShare,
@@ -12,26 +11,35 @@ import {
   type WhyNotEligible,
   whyNotEligible,
 } from "#lib/model/repository.ts";
-import type { Resource } from "#lib/model/resource.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
+import type { UpstreamHeads } from "#lib/model/upstream-heads.ts";
+import { upstreamAmong } from "#lib/model/upstream-of.ts";
+import { type WaiverPeriod, waiverPeriod } from "#lib/model/waiver.ts";
+import { findFirstAdoption } from "#lib/store/first-adoptions.ts";
+import { listPastInputs } from "#lib/store/past-inputs.ts";
 import { findRepository } from "#lib/store/repositories.ts";
 import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
-import { type CacheItem, cacheItems } from "./cache-items.ts";
+import { listRepositoryEvents } from "#lib/store/repository-events.ts";
+import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingItems } from "./finding-items.ts";
-import { flakeItem } from "./flake-items.ts";
+import { flakeItems } from "./flake-items.ts";
 import { glyphOf } from "./glyph.ts";
-import { learnHref } from "./hrefs.ts";
+import { learnHref, repositoryHref } from "./hrefs.ts";
 import { type InputGraph, inputGraphOf } from "./input-graph.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
+import { type NextStepItem, nextStepItem } from "./next-step-item.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
+import type { PracticeCard } from "./practices/practice.ts";
+import { practiceCards } from "./practices/practice-cards.ts";
 import type { ReadContext } from "./read-context.ts";
 import { commitHref, evidenceLink, linkableUrl, type RepositoryPlace } from "./repository-links.ts";
-import type { EvidenceLink, FindingItem, FlakeItem, StageStep, TimelineItem } from "./repository-parts.ts";
-import { type NextStep, nextStepOf, teamLinks } from "./repository-row.ts";
-import { type ResourceLink, resourceLinksForCheck, resourceLinksForStage } from "./resource-links.ts";
+import type { FindingItem, FlakeItem, StageStep, TimelineItem } from "./repository-parts.ts";
+import { nextStepOf, teamLinks } from "./repository-row.ts";
+import { repositorySentence } from "./repository-sentence.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
 import { stageLadder } from "./stage-ladder.ts";
+import { timelineItems } from "./timeline.ts";
 
 /** RepositoryView is one repository's page. */
 export interface RepositoryView {
@@ -58,23 +66,24 @@ export interface RepositoryView {
   readonly sentence: string;
   readonly glyph: Glyph;
   readonly ladder: readonly StageStep[];
-  /** The one most useful step, and why; null when nothing is left or nothing is known. */
-  readonly nextStep: {
-    readonly step: string;
-    readonly why: string;
-    readonly resources: readonly ResourceLink[];
-  } | null;
+  /** Null when nothing is left or nothing is known. */
+  readonly nextStep: NextStepItem | null;
   readonly flakes: readonly FlakeItem[];
   /** The inputs of the first main flake as a picture; null without a lock. */
   readonly graph: InputGraph | null;
-  readonly nonFlake: readonly (Omit<NonFlakeFact, "evidence"> & { readonly evidence: EvidenceLink })[];
-  readonly automation: Observed<
-    readonly (Omit<UpdateAutomationFact, "evidence"> & { readonly evidence: EvidenceLink })[]
-  >;
-  readonly caches: Observed<readonly CacheItem[]>;
+  /** The day on which the list of branches was read, on which every branch status rests. */
+  readonly branchesAsOf: string;
+  /** What it has of each practice; empty when it was never read. */
+  readonly practices: readonly PracticeCard[];
   readonly findings: readonly { readonly theme: Theme; readonly items: readonly FindingItem[] }[];
   readonly reading: { readonly resources: readonly NeededResource[]; readonly href: string };
+  readonly adoption: FirstAdoption | null;
   readonly timeline: readonly TimelineItem[];
+  /** What may be chosen in the forms of the page. */
+  readonly choices: {
+    readonly waiverPeriod: WaiverPeriod;
+    readonly teams: readonly { readonly slug: string; readonly name: string }[];
+  };
 }
 
 /** readRepository is one repository's page; null when the organization or the repository does not exist. */
@@ -83,38 +92,39 @@ export async function readRepository(context: ReadContext, slug: string, name: s
   const repository = state?.repositories.find((one) => one.name === name);
   if (state === null || repository === undefined) return null;
   const detail = await findRepository(context.database, state.organization.id, repository.owner, name);
-
   if (detail === null) return null;
   const facts = detail.snapshot?.facts ?? null;
   const place = { url: repository.url, commit: repository.snapshot?.commit ?? null };
+  const judged = facts === null ? null : await judgedWith(context, state, detail, facts);
+  const findings = themes
+    .map((theme) => ({ theme, items: findingItems(theme, { state, detail, place, judged }) }))
+    .filter(({ items }) => items.length > 0);
+  const nextStep = nextStepOf(repository);
+  const allFindings = findings.flatMap(({ items }) => items);
   return {
     ...identityOf(state, repository, place),
     organization: organizationItem(state.organization),
     coverage: state.coverage,
     failure: repository.failure,
-    sentence: sentenceOf(repository, facts),
+    sentence: repositorySentence(repository, facts),
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
-    nextStep: taught(nextStepOf(repository), state.resources),
+    nextStep: nextStep === null ? null : nextStepItem(nextStep, allFindings, state.resources),
+    branchesAsOf: state.policy.branchStatuses.asOf,
+    flakes: judged === null ? [] : flakeItems({ judged, place, hrefOf: hrefsIn(state) }),
     graph: inputGraphOf(facts?.flakes ?? [], { slug, repository: name, policy: state.policy, asOf: context.asOf }),
-    ...observed(facts, { asOf: context.asOf, policy: state.policy }, place),
-    findings: themes
-      .map((theme) => ({ theme, items: findingItems(theme, { state, detail, place, asOf: context.asOf }) }))
-      .filter(({ items }) => items.length > 0),
+    practices:
+      facts === null
+        ? []
+        : practiceCards({ facts, policy: state.policy, link: (evidence) => evidenceLink(evidence, place) }),
+    findings,
     reading: { resources: mostNeeded(state, [repository]), href: learnHref(slug) },
-    timeline: detail.history.map((snapshot) => timelineItem(snapshot, repository.url)),
+    ...(await readPast(context, repository)),
+    choices: {
+      waiverPeriod: waiverPeriod(context.asOf),
+      teams: state.teams.map((team) => ({ slug: team.slug, name: team.name })),
+    },
   };
-}
-
-/** The next step with where one learns how to take it. */
-function taught(nextStep: NextStep | null, resources: readonly Resource[]): RepositoryView["nextStep"] {
-  if (nextStep === null) return null;
-  const { step, why, toward } = nextStep;
-  const links =
-    toward.kind === "check"
-      ? resourceLinksForCheck(toward.checkId, resources)
-      : resourceLinksForStage(toward.stage, resources);
-  return { step, why, resources: links };
 }
 
 function identityOf(state: OrganizationState, repository: RepositoryState, place: RepositoryPlace) {
@@ -140,47 +150,36 @@ function identityOf(state: OrganizationState, repository: RepositoryState, place
   };
 }
 
-/** What was observed; all of it unknown when the repository was never read. */
-function observed(
-  facts: RepositoryFacts | null,
-  { asOf, policy }: { readonly asOf: Instant; readonly policy: Policy },
-  place: RepositoryPlace,
-): Pick<RepositoryView, "flakes" | "nonFlake" | "automation" | "caches"> {
-  if (facts === null) return { flakes: [], nonFlake: [], automation: unknown("not-read"), caches: unknown("not-read") };
-  const link = <T extends NonFlakeFact | UpdateAutomationFact>(fact: T) => ({
-    ...fact,
-    evidence: evidenceLink(fact.evidence, place),
-  });
-  const { updateAutomation } = facts;
-  return {
-    flakes: facts.flakes.map((flake) => flakeItem(flake, asOf, policy, place)),
-    nonFlake: facts.nonFlake.map(link),
-    automation: updateAutomation.known ? known(updateAutomation.value.map(link)) : updateAutomation,
-    caches: cacheItems(facts.caching, policy, place),
+/** What the checks look at, so that the page says of an input what they say. */
+async function judgedWith(
+  { database, asOf }: ReadContext,
+  { organization, policy }: OrganizationState,
+  { owner, name, visibility }: RepositoryDetail,
+  facts: RepositoryFacts,
+): Promise<CheckContext & { readonly upstreams: UpstreamHeads }> {
+  const inputs = facts.flakes.flatMap((flake) => flake.inputs);
+  const wanted = new Set(inputs.flatMap(({ ref, original }) => upstreamAmong(ref, original) ?? []));
+  const upstreams = await listUpstreamHeads(database, organization.id, [...wanted]);
+  return { repository: { owner, name, visibility }, facts, policy, asOf, upstreams };
+}
+
+function hrefsIn({ organization, repositories }: OrganizationState): (repository: string) => string | null {
+  const byName = new Map(repositories.map(({ name }) => [name.toLowerCase(), name]));
+  return (repository) => {
+    const name = byName.get(repository);
+    return name === undefined ? null : repositoryHref(organization.slug, name);
   };
 }
 
-function timelineItem(snapshot: RepositoryDetail["history"][number], url: string | null): TimelineItem {
-  const { commit, validFrom, validTo, origin } = snapshot;
-  return { commit, href: commitHref(commit, url), from: validFrom, to: validTo, isBackfilled: origin === "backfilled" };
-}
+// Half a year of nightly updates; more is nobody's reading.
+const snapshotsMax = 180;
 
-const notEligibleWords = {
-  archived: "It is archived, so it counts in no share.",
-  fork: "It is a fork, so it counts in no share.",
-  empty: "It has no commit yet, so it counts in no share.",
-  excluded: "It is excluded by the organization's settings, so it counts in no share.",
-} as const satisfies Record<WhyNotEligible, string>;
-
-function sentenceOf(repository: RepositoryState, facts: RepositoryFacts | null): string {
-  const reason = whyNotEligible(repository, repository.isExcluded);
-  if (reason !== null) return notEligibleWords[reason];
-  if (facts === null) return "It has not been read yet.";
-  const failing = repository.findings.filter((finding) => finding.outcome === "fail" && !finding.isWaived).length;
-  const main = facts.flakes.filter((flake) => flake.role === "main").length;
-  if (main === 0) return facts.nonFlake.length === 0 ? "It does not use Nix." : "It uses Nix without a flake.";
-  const flakes = main === 1 ? "It has a flake" : `It has ${main} flakes`;
-  return failing === 0
-    ? `${flakes}, and nothing fails.`
-    : `${flakes}; ${failing} ${failing === 1 ? "finding fails" : "findings fail"}.`;
+async function readPast(
+  { database }: ReadContext,
+  { id, url }: RepositoryState,
+): Promise<Pick<RepositoryView, "adoption" | "timeline">> {
+  const past = await listPastInputs(database, id, snapshotsMax + 1);
+  const events = await listRepositoryEvents(database, id);
+  const isWhole = past.length <= snapshotsMax;
+  return { adoption: await findFirstAdoption(database, id), timeline: timelineItems(past, isWhole, events, url) };
 }

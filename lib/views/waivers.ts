@@ -1,6 +1,7 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { checks, findCheck } from "#lib/checks/registry.ts";
-import { addDays, type Instant } from "#lib/model/instant.ts";
+import { addDays, type Day, dayOf, type Instant } from "#lib/model/instant.ts";
+import { lastWaivedDay, type WaiverPeriod, waiverPeriod } from "#lib/model/waiver.ts";
 import { findOrganization } from "#lib/store/organizations.ts";
 import { listRepositoryNames } from "#lib/store/repositories.ts";
 import { type ListedWaiver, listWaivers } from "#lib/store/waivers.ts";
@@ -24,8 +25,8 @@ export interface WaiverItem {
   readonly reason: string;
   readonly grantedBy: string;
   readonly grantedAt: Instant;
-  /** The last moment at which it holds, or when it was ended. */
-  readonly endsAt: Instant;
+  /** The last day on which it holds or held, UTC: as it was granted, or the day on which it was ended. */
+  readonly lastDay: Day;
   readonly state: WaiverState;
   /** Granted here, so that it can be ended here; otherwise the repository declares it in its own settings file. */
   readonly isOurs: boolean;
@@ -37,14 +38,11 @@ export interface WaiversView {
   readonly waivers: readonly WaiverItem[];
   readonly repositories: readonly string[];
   readonly checks: readonly { readonly id: string; readonly title: string }[];
-  /** Today, and the last day for which a waiver can be asked. */
-  readonly firstDay: string;
-  readonly lastDay: string;
+  readonly period: WaiverPeriod;
 }
 
 const waiversMax = 1_000;
 const expiringDays = 30;
-const waiverDaysMax = 365;
 
 /** readWaivers is every waiver of an organization, the latest first; null when there is none of that slug. */
 export async function readWaivers({ database, actor, asOf }: ReadContext, slug: string): Promise<WaiversView | null> {
@@ -57,8 +55,7 @@ export async function readWaivers({ database, actor, asOf }: ReadContext, slug: 
     waivers: waivers.map((waiver) => waiverItem(waiver, slug, asOf)),
     repositories: await listRepositoryNames(database, organization.id),
     checks: checks.map(({ id, words }) => ({ id, title: words.title })),
-    firstDay: asOf.slice(0, 10),
-    lastDay: addDays(asOf, waiverDaysMax).slice(0, 10),
+    period: waiverPeriod(asOf),
   };
 }
 
@@ -74,15 +71,10 @@ function waiverItem(waiver: ListedWaiver, slug: string, asOf: Instant): WaiverIt
     reason,
     grantedBy,
     grantedAt,
-    endsAt: revokedAt ?? lastMomentBefore(waiver.expiresAt),
+    lastDay: revokedAt === null ? lastWaivedDay(waiver.expiresAt) : dayOf(revokedAt),
     state: waiverState(waiver, asOf),
     isOurs: source === "app",
   };
-}
-
-/** A waiver through 31 December expires with the first moment of 1 January; people read the day before. */
-function lastMomentBefore(end: Instant): Instant {
-  return new Date(Date.parse(end) - 1).toISOString();
 }
 
 function waiverState({ revokedAt, expiresAt }: ListedWaiver, asOf: Instant): WaiverState {

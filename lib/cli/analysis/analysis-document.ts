@@ -3,6 +3,7 @@ import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { Fix } from "#lib/model/fix.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import { defaultPolicy } from "#lib/model/policy.ts";
 import type { Resource } from "#lib/model/resource.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import { type FlakeDocument, flakeDocument } from "#lib/views/flake-document.ts";
@@ -44,7 +45,7 @@ export function analysisDocument({ path, commit, isDirty, asOf, facts, findings 
     schemaVersion: 1,
     asOf: asOf.replace(".000Z", "Z"),
     repository: { path, commit, dirty: isDirty },
-    flakes: facts.flakes.map((flake) => flakeDocument(flake, asOf)),
+    flakes: facts.flakes.map((flake) => flakeDocument(flake, defaultPolicy, asOf)),
     stage: { reached, next: nextStage(reached) },
     findings: findings.map(({ checkId, subject, outcome, summary, evidence, fix, resources }) => ({
       check: checkId,

@@ -2,6 +2,7 @@ import { formatAgeDays, formatCount } from "#lib/format/format.ts";
 import { stages } from "#lib/model/stage.ts";
 import { flakeRefFromAttrs } from "#lib/nix/flake-ref/flake-ref-from-attrs.ts";
 import { flakeRefToUrl } from "#lib/nix/flake-ref/flake-ref-to-url.ts";
+import { flakeCheckerWords } from "#lib/views/flake-checker-words.ts";
 import type { FlakeDocument } from "#lib/views/flake-document.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
 import { printable, styles } from "../terminal-style.ts";
@@ -45,7 +46,8 @@ function flakeLines(flake: FlakeDocument): readonly string[] {
     ...inputLines(flake),
     `    ${dim("offers       ")}  ${flake.outputs.names.map(printable).join(", ")}${more}`,
     `    ${dim("lock         ")}  ${lockWords(flake.lock)}`,
-    `    ${dim("flake-checker")}  ${flakeCheckerWords(flake.flakeChecker)}`,
+    `    ${dim("flake-checker")}  ${printable(flakeCheckerWords(flake.flakeChecker))}`,
+    ...flake.flakeCheckerDifferences.map((difference) => `    ${" ".repeat(13)}  ${dim(printable(difference))}`),
   ];
 }
 
@@ -72,10 +74,4 @@ function lockWords(lock: FlakeDocument["lock"]): string {
   if (lock.status === "error") return red(printable(lock.message));
   const nodes = formatCount(lock.reachable, "node", "nodes");
   return `version ${lock.version}, ${nodes}, ${lock.nixpkgsNodes} of them Nixpkgs`;
-}
-
-function flakeCheckerWords(verdict: FlakeDocument["flakeChecker"]): string {
-  if (verdict.status === "error") return printable(verdict.message);
-  if (verdict.issues.length === 0) return "finds nothing";
-  return verdict.issues.map(({ input, kind, value }) => printable(`${input} is ${kind} (${value})`)).join(", ");
 }

@@ -166,6 +166,7 @@ describe("flakeboard analyze --json", () => {
         outputs: { names: ["devShells", "packages"], complete: true },
         lock: { status: "ok", version: 7, nodes: 3, reachable: 2, nixpkgsNodes: 1 },
         flakeChecker: { status: "ok", issues: [] },
+        flakeCheckerDifferences: [],
       },
     ]);
     expect(document.findings).toContainEqual({
@@ -208,6 +209,18 @@ describe("flakeboard analyze --json", () => {
         { input: "nixpkgs", kind: "nonUpstream", value: "someone" },
       ],
     });
+  });
+
+  it("says why it judges otherwise than flake-checker, for machines and for people", () => {
+    const asked = flake.replace("nixos-unstable", "nixos-20.03");
+    write({ "flake.nix": asked, "flake.lock": lock });
+    const { stdout } = run(folder, "--json", "--as-of", asOf);
+    const [document] = analysisSchema.parse(JSON.parse(stdout)).flakes;
+
+    expect(document?.flakeCheckerDifferences).toEqual([
+      "flake-checker knows no branch of nixpkgs and lets it pass; for Flakeboard nixpkgs follows nixos-20.03, which is unmaintained as of 2026-08-19.",
+    ]);
+    expect(run(folder, "--as-of", asOf).stdout).toContain("flake-checker knows no branch of nixpkgs");
   });
 
   it("reads what git tracks in a work tree, as it is on disk, and says when that is not the commit", async () => {

@@ -59,4 +59,5 @@ export const flakeSchema = z.strictObject({
     }),
     problem,
   ]),
+  flakeCheckerDifferences: z.array(z.string()).readonly(),
 });

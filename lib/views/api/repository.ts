@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { nextStage } from "#lib/checks/next-stage.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
+import { findPolicy } from "#lib/store/policies.ts";
 import { findRepository } from "#lib/store/repositories.ts";
 import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
 import { flakeDocument } from "../flake-document.ts";
@@ -44,7 +46,8 @@ export const repositoryEndpoint = defineEndpoint({
     for (const { id, slug } of await listOrganizations(context.database)) {
       if (organization !== undefined && organization !== slug) continue;
       const detail = await findRepository(context.database, id, owner, name);
-      if (detail !== null && detail.removedAt === null) return documentOf(context, slug, detail);
+      if (detail === null || detail.removedAt !== null) continue;
+      return documentOf(context, slug, detail, (await findPolicy(context.database, id)).policy);
     }
     return null;
   },
@@ -54,6 +57,7 @@ async function documentOf(
   context: ReadContext,
   slug: string,
   detail: RepositoryDetail,
+  policy: Policy,
 ): Promise<z.input<typeof answer> | null> {
   const name = `${detail.owner}/${detail.name}`;
   const row = (await readRepositories(context, slug))?.repositories.find(({ fullName }) => fullName === name);
@@ -63,7 +67,7 @@ async function documentOf(
     commit: detail.snapshot?.commit ?? null,
     readAt: detail.snapshot?.readAt ?? null,
     stage: { reached: row.stages, next: nextStage(row.stages) },
-    flakes: detail.snapshot?.facts?.flakes.map((flake) => flakeDocument(flake, context.asOf)) ?? null,
+    flakes: detail.snapshot?.facts?.flakes.map((flake) => flakeDocument(flake, policy, context.asOf)) ?? null,
     findings: detail.findings.map(({ checkId, subject, outcome, summary, since, evidence }) => ({
       check: checkId,
       subject,

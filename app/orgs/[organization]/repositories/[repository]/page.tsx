@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/frame/page-header.tsx";
+import { RepositoryActions } from "#components/repository/repository-actions.tsx";
 import { RepositoryBody } from "#components/repository/repository-body.tsx";
 import { RepositoryBadges, RepositoryDetails } from "#components/repository/repository-details.tsx";
-import { Rescan } from "#components/repository/rescan.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import { readRepository } from "#lib/views/repository.ts";
@@ -31,7 +31,7 @@ export default async function RepositoryPage({ params }: RepositoryPageProps) {
           </>
         }
         sentence={view.sentence}
-        actions={<Rescan slug={view.organization.slug} repository={view.name} />}
+        actions={<RepositoryActions view={view} />}
         details={<RepositoryDetails view={view} />}
       />
       <RepositoryBody view={view} />

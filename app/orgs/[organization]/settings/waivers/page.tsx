@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { GrantWaiver } from "#components/settings/grant-waiver.tsx";
-import { WaiversTable } from "#components/settings/waivers-table.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import { GrantWaiver } from "#components/waiver/grant-waiver.tsx";
+import { WaiversTable } from "#components/waiver/waivers-table.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { readWaivers } from "#lib/views/waivers.ts";
 

@@ -1,16 +1,14 @@
 "use client";
 
 import Link from "next/link";
-import { useState, useTransition } from "react";
 import { Badge } from "#components/ui/badge.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatDay } from "#lib/format/format.ts";
 import type { WaiverItem, WaiverState, WaiversView } from "#lib/views/waivers.ts";
-import { endWaiverAction } from "./change-settings.action.ts";
+import { EndWaiver } from "./end-waiver.tsx";
 
 const stateWords = {
   "in-force": { label: "In force", tone: "accent" },
@@ -67,9 +65,10 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
     },
     {
       id: "ends",
-      header: "Ends",
-      value: (row) => row.endsAt,
-      cell: (row) => <span className="whitespace-nowrap">{formatDay(row.endsAt)}</span>,
+      header: "Last day",
+      hint: "It holds through the end of this day, UTC",
+      value: (row) => row.lastDay,
+      cell: (row) => <span className="whitespace-nowrap">{formatDay(row.lastDay)}</span>,
     },
     {
       id: "granted",
@@ -86,35 +85,16 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
       header: "End it",
       isSortable: false,
       value: () => null,
-      cell: (row) => <EndWaiver slug={slug} waiver={row} />,
+      cell: (row) => <End slug={slug} waiver={row} />,
     },
   ];
 }
 
-function EndWaiver({ slug, waiver }: { readonly slug: string; readonly waiver: WaiverItem }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
-  if (waiver.state === "expired" || waiver.state === "ended") return null;
-  if (!waiver.isOurs) return <span className="text-muted-foreground text-small">in .github/flakeboard.yml</span>;
-  const end = () =>
-    startTransition(async () => {
-      const result = await endWaiverAction(slug, waiver.id);
-      setProblem("problem" in result ? result.problem : null);
-    });
-  return problem === null ? (
-    <Button
-      size="small"
-      disabled={isPending}
-      onClick={end}
-      aria-label={`End the waiver of ${waiver.checkId} in ${waiver.repository}`}
-    >
-      End
-    </Button>
-  ) : (
-    <span role="alert" className="text-fail text-small">
-      {problem}
-    </span>
-  );
+function End({ slug, waiver }: { readonly slug: string; readonly waiver: WaiverItem }) {
+  const { id, state, isOurs, checkId, repository } = waiver;
+  if (state === "expired" || state === "ended") return null;
+  if (!isOurs) return <span className="text-muted-foreground text-small">in .github/flakeboard.yml</span>;
+  return <EndWaiver slug={slug} waiverId={id} what={`${checkId} in ${repository}`} />;
 }
 
 /** WaiversTable is every waiver, in force or over, the latest first. */
