@@ -11,6 +11,7 @@ export const pages = {
   input: "/orgs/sample/inputs/github:nixos~1nixpkgs",
   checks: "/orgs/sample/checks",
   check: "/orgs/sample/checks/inputs-fresh",
+  search: "/orgs/sample/search?q=nix",
   learn: "/orgs/sample/learn",
   "learn-team": "/orgs/sample/learn?team=payments",
   scans: "/orgs/sample/scans",

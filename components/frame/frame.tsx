@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { FlakeMark } from "#components/glyph/flake-mark.tsx";
 import { LiveScan } from "#components/scan/live-scan.tsx";
+import { SearchLauncher } from "#components/search/search-launcher.tsx";
 import type { FrameView } from "#lib/views/frame.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import { NarrowMenu } from "./narrow-menu.tsx";
@@ -32,6 +33,7 @@ export function Frame({ frame, children }: FrameProps) {
         <div className="sticky top-0 flex h-dvh flex-col gap-5 overflow-y-auto p-4">
           <Wordmark slug={organization.slug} />
           {switcher}
+          <SearchLauncher slug={organization.slug} hasShortcut />
           <Navigation slug={organization.slug} />
           <div className="mt-auto flex flex-col gap-4">
             {liveScan}
@@ -42,11 +44,14 @@ export function Frame({ frame, children }: FrameProps) {
       <div className="flex min-w-0 flex-col">
         <header className="flex h-14 items-center justify-between gap-3 border-b bg-rail px-4 lg:hidden print:hidden">
           <Wordmark slug={organization.slug} />
-          <NarrowMenu slug={organization.slug}>
-            {switcher}
-            {liveScan}
-            <ThemeToggle />
-          </NarrowMenu>
+          <div className="flex items-center gap-2">
+            <SearchLauncher slug={organization.slug} />
+            <NarrowMenu slug={organization.slug}>
+              {switcher}
+              {liveScan}
+              <ThemeToggle />
+            </NarrowMenu>
+          </div>
         </header>
         {organization.isSample ? <SampleBanner isReplaced={organizations.some((one) => !one.isSample)} /> : null}
         <main

@@ -58,6 +58,11 @@ export function scanHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/scans/${id}`;
 }
 
+/** searchHref is the search page. */
+export function searchHref(slug: string, query = ""): string {
+  return `${organizationHref(slug)}/search${query === "" ? "" : `?${new URLSearchParams({ q: query }).toString()}`}`;
+}
+
 /** settingsHref is a section of an organization's settings; without one, the first. */
 export function settingsHref(slug: string, section = ""): string {
   return `${organizationHref(slug)}/settings${section === "" ? "" : `/${section}`}`;

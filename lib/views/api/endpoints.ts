@@ -7,6 +7,7 @@ import { repositoriesEndpoint } from "./repositories.ts";
 import { repositoryEndpoint } from "./repository.ts";
 import { scanEndpoint } from "./scan.ts";
 import { scansEndpoint } from "./scans.ts";
+import { searchEndpoint } from "./search.ts";
 import { seriesEndpoint } from "./series.ts";
 import { teamsEndpoint } from "./teams.ts";
 
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   seriesEndpoint,
   scansEndpoint,
   scanEndpoint,
+  searchEndpoint,
 ];
 
 /** EndpointMatch is an endpoint with the parameters that its path holds. */
