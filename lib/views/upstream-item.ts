@@ -114,3 +114,8 @@ const publicGitHosts = new Set(["codeberg.org", "gitlab.com", "git.sr.ht", "bitb
 export function revisionOf(text: string | null): string | null {
   return text !== null && /^[0-9a-f]{7,64}$/i.test(text) ? text.toLowerCase() : null;
 }
+
+/** flakeGraphHref is the graph of an organization's own flakes; `isWhole` folds nothing. */
+export function flakeGraphHref(slug: string, isWhole = false): string {
+  return `${inputsHref(slug)}/flakes${isWhole ? "?open=all" : ""}`;
+}

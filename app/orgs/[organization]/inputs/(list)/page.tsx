@@ -1,10 +1,14 @@
+import { Network } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
 import { PageHeader } from "#components/frame/page-header.tsx";
 import { InputsBody } from "#components/input/inputs-body.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { readInputs } from "#lib/views/inputs.ts";
+import { flakeGraphHref } from "#lib/views/upstream-item.ts";
 
 interface InputsPageProps {
   readonly params: Promise<{ readonly organization: string }>;
@@ -22,7 +26,18 @@ export default async function InputsPage({ params, searchParams }: InputsPagePro
   if (view === null) notFound();
   return (
     <>
-      <PageHeader title={view.team === null ? "Inputs" : `Inputs of ${view.team.name}`} sentence={view.sentence} />
+      <PageHeader
+        title={view.team === null ? "Inputs" : `Inputs of ${view.team.name}`}
+        sentence={view.sentence}
+        actions={
+          <Button asChild>
+            <Link href={flakeGraphHref(organization)}>
+              <Network aria-hidden />
+              Own flakes
+            </Link>
+          </Button>
+        }
+      />
       <InputsBody view={view} />
     </>
   );
