@@ -9,6 +9,8 @@ export const pages = {
   inputs: "/orgs/sample/inputs",
   "inputs-team": "/orgs/sample/inputs?team=payments&state=old",
   input: "/orgs/sample/inputs/github:nixos~1nixpkgs",
+  "own-flakes": "/orgs/sample/inputs/flakes",
+  "input-graph": "/orgs/sample/repositories/ledger/graph",
   checks: "/orgs/sample/checks",
   check: "/orgs/sample/checks/inputs-fresh",
   search: "/orgs/sample/search?q=nix",

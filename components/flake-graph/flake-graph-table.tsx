@@ -5,7 +5,7 @@ import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
-import { formatNumber } from "#lib/format/format.ts";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { FlakeLinkItem, OwnFlakeRow } from "#lib/views/flake-graph/own-flake-row.ts";
 
 const namesShown = 6;
@@ -57,7 +57,7 @@ const columns: readonly Column<OwnFlakeRow>[] = [
         <span className="flex flex-col">
           <span className="font-medium">{formatNumber(row.affected)}</span>
           <span className="text-muted-foreground text-small">
-            {row.affectedTeams === 1 ? "1 team" : `${formatNumber(row.affectedTeams)} teams`}
+            {row.affectedTeams === 0 ? "no team" : formatCount(row.affectedTeams, "team", "teams")}
           </span>
         </span>
       ),

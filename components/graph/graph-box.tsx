@@ -13,7 +13,7 @@ export interface GraphBoxProps {
 const inset = 10;
 // What a line holds in this type, so that no text leaves its box; the whole of it stands in the details.
 const titleCharacters = 24;
-const subtitleCharacters = 31;
+const subtitleCharacters = 29;
 
 const rankClasses = {
   first: "fill-foreground stroke-foreground",

@@ -112,8 +112,9 @@ export function GraphCanvas({ label, picture, pageLabel, dashedLabel, className 
                 viewBox="0 0 6 6"
                 refX={6}
                 refY={3}
-                markerWidth={7}
-                markerHeight={7}
+                markerWidth={8}
+                markerHeight={8}
+                markerUnits="userSpaceOnUse"
                 orient="auto"
               >
                 <path d="M0 0L6 3L0 6z" className="fill-muted-foreground" />

@@ -56,3 +56,50 @@ strictTest("an upstream that nobody uses is not found", async ({ page }) => {
     expect(response.status()).toBe(404);
   }
 });
+
+strictTest(
+  "an engineer walks the input graph of a repository by keyboard and opens what is known",
+  async ({ page }) => {
+    await page.goto("/orgs/sample/repositories/ledger");
+    await page.getByRole("link", { name: "Full page and list" }).click();
+    await expect(page).toHaveURL(/\/repositories\/ledger\/graph$/);
+    await expect(
+      page.getByText(/^6\sdirect inputs bring the lock to 13\snodes; 4 of them are Nixpkgs; 13 are beyond the limit/),
+    ).toBeVisible();
+
+    const picture = page.getByRole("group", { name: "Inputs of flake.nix" });
+    await expect(picture.getByRole("button")).toHaveCount(14);
+    await expect(picture.getByRole("button", { name: /^nixpkgs, .*one of several/ })).toHaveCount(4);
+    await picture.getByRole("button", { name: "ledger, this flake" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await expect(picture.getByRole("button", { name: /^fenix/ })).toBeFocused();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    const details = page.getByRole("region", { name: "About nixpkgs" });
+    await expect(details).toContainText("fenix/nixpkgs");
+    await page.keyboard.press("Escape");
+    await expect(details).toBeHidden();
+    await expect(picture.getByRole("button", { name: /^nixpkgs/ }).first()).toBeFocused();
+
+    await page.getByRole("searchbox", { name: "Find in the picture" }).fill("rust");
+    await expect(page.getByText("1 found")).toBeVisible();
+    await expect(page.getByRole("table", { name: "Input graph of flake.nix" }).getByRole("row")).toHaveCount(14);
+  },
+);
+
+strictTest("a platform lead sees who uses the organization's own flakes, and who is affected", async ({ page }) => {
+  await page.goto("/orgs/sample/inputs");
+  await page.getByRole("link", { name: "Own flakes" }).click();
+  await expect(page).toHaveURL(/\/inputs\/flakes$/);
+  await expect(
+    page.getByText(/^6\srepositories use flakes of Sample organization; most depend on devshells, 3 in all/),
+  ).toBeVisible();
+
+  const picture = page.getByRole("group", { name: "Own flakes of Sample organization" });
+  await picture.getByRole("button", { name: /^nixos-infra/ }).click();
+  const details = page.getByRole("region", { name: "About nixos-infra" });
+  await expect(details).toContainText("nix-modules, release-tool");
+  await details.getByRole("link", { name: "Open the repository" }).click();
+  await expect(page).toHaveURL(/\/repositories\/nixos-infra$/);
+});

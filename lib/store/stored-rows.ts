@@ -1,5 +1,6 @@
 import type { Outcome } from "#lib/model/finding.ts";
 import type { FlakeRole } from "#lib/model/flake.ts";
+import { countsSql } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
 
 /** StoredInput is one input of the flakes that an organization has now. */
@@ -7,10 +8,15 @@ export interface StoredInput {
   readonly repository: string;
   readonly directory: string;
   readonly role: FlakeRole;
+  /** A main flake of an eligible repository. */
+  readonly isCounted: boolean;
   readonly name: string;
   readonly isImplicit: boolean;
   readonly follows: string | null;
   readonly declaredUrl: string | null;
+  /** As `upstreamOf` writes it. */
+  readonly upstream: string | null;
+  readonly ref: string | null;
   readonly nodeLabel: string | null;
   readonly revision: string | null;
   readonly lastModified: Date | null;
@@ -20,15 +26,17 @@ export interface StoredInput {
 /** listStoredInputs is every input of the current snapshots of an organization, by repository, folder and name. */
 export function listStoredInputs(db: Database, organizationId: string): Promise<readonly StoredInput[]> {
   return db.client.$queryRaw<readonly StoredInput[]>`
-    SELECT repository.owner || '/' || repository.name AS repository, flake.directory, flake.role::text AS role, input.name,
+    SELECT r.owner || '/' || r.name AS repository, flake.directory, flake.role::text AS role,
+      ${countsSql} AND flake.role = 'main' AS "isCounted", input.name,
       input.is_implicit AS "isImplicit", input.follows, input.declared_url AS "declaredUrl",
+      input.upstream, input.ref,
       input.node_label AS "nodeLabel", input.revision, input.last_modified AS "lastModified",
       input.is_nixpkgs AS "isNixpkgs"
     FROM input
     JOIN flake ON flake.id = input.flake_id
     JOIN snapshot ON snapshot.id = flake.snapshot_id AND snapshot.valid_to IS NULL
-    JOIN repository ON repository.id = snapshot.repository_id AND repository.removed_at IS NULL
-    WHERE repository.organization_id = ${organizationId}::uuid
+    JOIN repository AS r ON r.id = snapshot.repository_id AND r.removed_at IS NULL
+    WHERE r.organization_id = ${organizationId}::uuid
     ORDER BY repository, flake.directory, input.name`;
 }
 

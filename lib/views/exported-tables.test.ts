@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ExportedTable } from "#lib/format/table-export.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
 import { sampleDay, scanWith, writeTestSample } from "#lib/scan/testing/scan-sample.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { isTableName, readTable } from "./exported-tables.ts";
+import { readInputs } from "./inputs.ts";
+import type { ReadContext } from "./read-context.ts";
 
 describe("the tables of the sample organization", () => {
   let folder = "";
@@ -27,6 +30,7 @@ describe("the tables of the sample organization", () => {
       const keys = inputs?.rows.map((row) => row.slice(0, 4).join(" ")) ?? [];
       expect(keys).toHaveLength(71);
       expect(new Set(keys).size).toBe(keys.length);
+      expect(directRepositories(inputs)).toEqual(await directRepositoriesOfPage(context, organization.slug));
       const findings = await read("findings");
       const checked = findings?.rows.filter((row) => row[1] === "flake-present").map((row) => row[3]) ?? [];
       expect(checked.filter((outcome) => outcome === "pass").length).toBeGreaterThan(0);
@@ -37,3 +41,21 @@ describe("the tables of the sample organization", () => {
     });
   });
 });
+
+/** How many repositories that count declare each upstream, as the exported inputs have it: `3 github:numtide/flake-utils`. */
+function directRepositories(inputs: ExportedTable | null): readonly string[] {
+  const rows = (inputs?.rows ?? []).map((row) =>
+    Object.fromEntries(inputs?.columns.map((column, index) => [column, row[index]]) ?? []),
+  );
+  const counted = rows.filter(
+    ({ counted, follows, upstream }) =>
+      counted === true && follows === null && !/^(?:null|path:)/.test(String(upstream)),
+  );
+  const byUpstream = [...Map.groupBy(counted, ({ upstream }) => String(upstream))];
+  return byUpstream.map(([upstream, of]) => `${new Set(of.map((row) => row.repository)).size} ${upstream}`).sort();
+}
+
+async function directRepositoriesOfPage(context: ReadContext, slug: string): Promise<readonly string[]> {
+  const rows = (await readInputs(context, slug, null))?.inputs ?? [];
+  return rows.flatMap(({ upstream, direct }) => (direct === null ? [] : [`${direct.repositories} ${upstream}`])).sort();
+}

@@ -1,6 +1,8 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import type { Cell, ExportedTable } from "#lib/format/table-export.ts";
 import { metrics } from "#lib/metrics/registry.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { listStoredFindings, listStoredInputs } from "#lib/store/stored-rows.ts";
@@ -29,7 +31,7 @@ const tables = {
       failing: (row) => row.failing,
       pushedAt: (row) => row.pushedAt,
     }),
-  inputs: async ({ database }, { id }) =>
+  inputs: async ({ database, asOf }, { id }) =>
     tableOf(await listStoredInputs(database, id), {
       repository: (row) => row.repository,
       dir: (row) => row.directory,
@@ -42,6 +44,10 @@ const tables = {
       rev: (row) => row.revision,
       lastModified: (row) => row.lastModified?.toISOString() ?? null,
       nixpkgs: (row) => row.isNixpkgs,
+      upstream: (row) => row.upstream,
+      ref: (row) => row.ref,
+      ageDays: (row) => ageDaysOf(row.lastModified, asOf),
+      counted: (row) => row.isCounted,
     }),
   findings: async ({ database }, { id }) =>
     tableOf(await listStoredFindings(database, id), {
@@ -92,6 +98,11 @@ export async function readTable(context: ReadContext, slug: string, name: TableN
   authorizeRead(context.actor);
   const organization = await findOrganization(context.database, slug);
   return organization === null ? null : tables[name](context, organization);
+}
+
+function ageDaysOf(lastModified: Date | null, asOf: Instant): number | null {
+  const age = lastModified === null ? null : inputAgeDaysAt(lastModified.toISOString(), asOf);
+  return age?.known ? age.value : null;
 }
 
 function tableOf<Row>(rows: readonly Row[], columns: Readonly<Record<string, (row: Row) => Cell>>): ExportedTable {
