@@ -58,16 +58,17 @@ export function pageStoredInputs(
   const [name = null, directory = "", input = ""] = after ?? [];
   return db.client.$queryRaw<readonly StoredInput[]>`
     SELECT * FROM (
-      SELECT (repository.owner || '/' || repository.name) COLLATE "C" AS repository,
+      SELECT (r.owner || '/' || r.name) COLLATE "C" AS repository,
         flake.directory COLLATE "C" AS directory, flake.role::text AS role, input.name COLLATE "C" AS name,
+        ${countsSql} AND flake.role = 'main' AS "isCounted", input.upstream, input.ref,
         input.is_implicit AS "isImplicit", input.follows, input.declared_url AS "declaredUrl",
         input.node_label AS "nodeLabel", input.revision, input.last_modified AS "lastModified",
         input.is_nixpkgs AS "isNixpkgs"
       FROM input
       JOIN flake ON flake.id = input.flake_id
       JOIN snapshot ON snapshot.id = flake.snapshot_id AND snapshot.valid_to IS NULL
-      JOIN repository ON repository.id = snapshot.repository_id AND repository.removed_at IS NULL
-      WHERE repository.organization_id = ${organizationId}::uuid
+      JOIN repository AS r ON r.id = snapshot.repository_id AND r.removed_at IS NULL
+      WHERE r.organization_id = ${organizationId}::uuid
     ) AS row
     WHERE (${name}::text IS NULL OR (row.repository, row.directory, row.name) > (${name}::text, ${directory}, ${input}))
       AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)
