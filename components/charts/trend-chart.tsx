@@ -104,7 +104,8 @@ function readoutLine({ id, label, color, points }: TrendSeries, { from, to }: Ti
 function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { readonly isSmall: boolean }) {
   const hasBackfill = !isSmall && series.some(({ points }) => points.some(({ origin }) => origin === "backfilled"));
   const hasPartial = markedDays(series, ({ isPartial }) => isPartial).length > 0;
-  if (series.length === 1 && !hasBackfill && !hasPartial) return null;
+  const hasUnknown = series.length === 1 && series.some(({ points }) => points.some(({ unknown }) => unknown > 0));
+  if (series.length === 1 && !hasBackfill && !hasPartial && !hasUnknown) return null;
   return (
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small">
       {(series.length > 1 ? series : []).map((each) => (
@@ -121,6 +122,12 @@ function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { re
         <li className="inline-flex items-center gap-1.5">
           <span aria-hidden className="w-4 border-foreground border-t-2 opacity-40" />
           Lighter: rebuilt from git history
+        </li>
+      ) : null}
+      {hasUnknown ? (
+        <li className="inline-flex items-center gap-1.5">
+          <span aria-hidden className="h-3 w-4 bg-unknown/20" />
+          Shaded: unknown
         </li>
       ) : null}
       {hasPartial ? (

@@ -41,7 +41,13 @@ export function TrendPlot({ axis, series, goal }: TrendPlotProps) {
         ))}
         {series.flatMap((each) =>
           trendRuns(each.points).map((run) => (
-            <RunShape key={`${each.id} ${run.points[0]?.day} ${run.origin}`} run={run} series={each} axis={axis} />
+            <RunShape
+              key={`${each.id} ${run.points[0]?.day} ${run.origin}`}
+              run={run}
+              series={each}
+              axis={axis}
+              isAlone={series.length === 1}
+            />
           )),
         )}
       </svg>
@@ -59,17 +65,25 @@ interface RunShapeProps {
   readonly run: TrendRun;
   readonly series: TrendSeries;
   readonly axis: TimeAxis;
+  /** It is the only series, so that what is unknown of it can be shown above its line. */
+  readonly isAlone: boolean;
 }
 
 /** A run of one day has no length: round ends make a dot of it. */
-function RunShape({ run, series: { color, isContext = false, isArea = false }, axis }: RunShapeProps) {
+function RunShape({ run, series: { color, isContext = false, isArea = false }, axis, isAlone }: RunShapeProps) {
   const x = ({ day }: TrendDatum) => axis.percentOf(day) * (side / 100);
   const height = (point: TrendDatum) => y(shareOf(point) ?? 0);
   const points = withoutRepeats(run.points);
   const isRebuilt = run.origin === "backfilled";
+  const reach = ({ numerator, denominator, unknown: undecided }: TrendDatum) =>
+    y((numerator + undecided) / denominator);
+  // Beside other lines the unknown of each would hide them; there the read-out and the table tell it.
+  const isUnknownShown = isAlone && run.points.some((point) => point.unknown > 0);
+  const unknown = isUnknownShown ? area<TrendDatum>(x, height, reach).digits(1)([...run.points]) : null;
   const fill = area<TrendDatum>(x, side, height).digits(1)(points);
   return (
     <>
+      {unknown ? <path d={unknown} fill="var(--unknown)" fillOpacity={0.18} /> : null}
       {isArea && fill ? <path d={fill} fill={color} fillOpacity={isRebuilt ? 0.35 : 0.75} /> : null}
       <path
         d={line<TrendDatum>(x, height).digits(1)(points) ?? ""}

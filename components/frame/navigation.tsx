@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   PackageOpen,
   Settings,
+  TrendingUp,
   Users,
 } from "lucide-react";
 import Link from "next/link";
@@ -25,6 +26,7 @@ interface Destination {
 /** Where one can go in an organization, in the order of the rail. A new page adds its line here. */
 const destinations: readonly Destination[] = [
   { path: "", label: "Overview", icon: LayoutGrid },
+  { path: "/trends", label: "Trends", icon: TrendingUp },
   { path: "/teams", label: "Teams", icon: Users },
   { path: "/repositories", label: "Repositories", icon: FolderGit2 },
   { path: "/inputs", label: "Inputs", icon: PackageOpen },

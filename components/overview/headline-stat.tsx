@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Stat } from "#components/ui/stat.tsx";
@@ -15,7 +16,7 @@ export interface HeadlineStatProps {
 
 /** HeadlineStat is one headline share: percent, n of N, change, recent past, and why it is what it is. */
 export function HeadlineStat({ headline, picture, className }: HeadlineStatProps) {
-  const { label, share, change, definition, href, trend } = headline;
+  const { label, share, change, definition, href, changesHref, trend } = headline;
   const fraction = shareFraction(share);
   return (
     <Stat
@@ -25,9 +26,13 @@ export function HeadlineStat({ headline, picture, className }: HeadlineStatProps
       href={href}
       change={
         <>
-          {change
-            ? `${formatPoints(change.percentagePoints)} since ${formatDay(change.sinceDay)}`
-            : "no earlier day to compare with"}
+          {change && changesHref ? (
+            <Link href={changesHref} className="underline decoration-border underline-offset-4 hover:text-foreground">
+              {`${formatPoints(change.percentagePoints)} since ${formatDay(change.sinceDay)}`}
+            </Link>
+          ) : (
+            "no earlier day to compare with"
+          )}
           {share.unknown > 0 ? `, ${formatNumber(share.unknown)} unknown` : ""}
         </>
       }

@@ -16,6 +16,7 @@ export const adoption: Metric = {
   definition:
     "Eligible repositories that have a flake which is no template, example or test, of all eligible repositories.",
   unit: "repositories",
+  basis: { kind: "check", checkId: "flake-present" },
   count(repository) {
     if (!repository.isEligible) return nothing;
     if (!repository.isRead) return { numerator: 0, denominator: 1, unknown: 1 };
@@ -31,6 +32,7 @@ export const freshness: Metric = {
   definition:
     "Repositories all of whose direct inputs are within their age limit, of the eligible repositories that have inputs.",
   unit: "repositories",
+  basis: { kind: "check", checkId: "inputs-fresh" },
   count: (repository) => countRepository(repository, ["inputs-fresh"]),
 };
 
@@ -41,6 +43,7 @@ export const semver: Metric = {
   label: "Inputs with SemVer",
   definition: "Direct inputs that ask for a version, of all direct inputs of eligible repositories.",
   unit: "inputs",
+  basis: { kind: "check", checkId: "inputs-semver" },
   count: (repository) => countSubjects(repository, "inputs-semver"),
 };
 
@@ -52,6 +55,7 @@ export const leanInputs: Metric = {
   definition:
     "Repositories without a helper library among their direct inputs, of the eligible repositories with a flake.",
   unit: "repositories",
+  basis: { kind: "check", checkId: "helpers-avoided" },
   count: (repository) => countRepository(repository, ["helpers-avoided"]),
 };
 
@@ -63,6 +67,7 @@ export const automation: Metric = {
   definition:
     "Repositories in which something updates flake.lock by itself, of the eligible repositories that have inputs.",
   unit: "repositories",
+  basis: { kind: "check", checkId: "updates-automated" },
   count: (repository) => countRepository(repository, ["updates-automated"]),
 };
 
@@ -74,6 +79,7 @@ export const privateCache: Metric = {
   definition:
     "Repositories with a private cache, of the eligible repositories whose workflows build with Nix or set up a cache.",
   unit: "repositories",
+  basis: { kind: "check", checkId: "private-cache-used" },
   count: (repository) => countRepository(repository, ["private-cache-used"]),
 };
 

@@ -25,6 +25,12 @@ export interface MeasuredFinding {
 /** MetricId is the id of a metric. */
 export type MetricId = string;
 
+/** MetricBasis is what a metric looks at, so that a page can tell why a repository counts as it does. */
+export type MetricBasis =
+  | { readonly kind: "check"; readonly checkId: string }
+  | { readonly kind: "theme"; readonly theme: Theme }
+  | { readonly kind: "stage"; readonly stage: Stage };
+
 /**
  * Metric is a definition that counts one repository; the shares of many repositories are the sums of theirs, so that
  * every scope (organization, team) and every day is the same arithmetic.
@@ -38,6 +44,7 @@ export interface Metric {
   readonly definition: string;
   /** What one step of the denominator is. */
   readonly unit: "repositories" | "inputs" | "findings";
+  readonly basis: MetricBasis;
   count(repository: MeasuredRepository): Share;
 }
 

@@ -15,6 +15,7 @@ export const practices: readonly Metric[] = [
     label: "Supported Nixpkgs",
     definition: "Repositories all of whose Nixpkgs inputs follow a supported branch, of those that have one.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "nixpkgs-branch-supported" },
     count: (repository) => countRepository(repository, ["nixpkgs-branch-supported"]),
   },
   {
@@ -23,6 +24,7 @@ export const practices: readonly Metric[] = [
     label: "Inputs updated by automation",
     definition: "Direct inputs that the repository's update automation can reach, of all direct inputs.",
     unit: "inputs",
+    basis: { kind: "check", checkId: "updates-reach-inputs" },
     count: (repository) => countSubjects(repository, "updates-reach-inputs"),
   },
   {
@@ -31,6 +33,7 @@ export const practices: readonly Metric[] = [
     label: "Releases published",
     definition: "Repositories that publish releases of their flake, of those that offer something to publish.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "releases-published" },
     count: (repository) => countRepository(repository, ["releases-published"]),
   },
   {
@@ -39,6 +42,7 @@ export const practices: readonly Metric[] = [
     label: "Own flakes reused",
     definition: "Repositories that use another flake of the organization, of those that have inputs.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "flakes-reused" },
     count: (repository) => countRepository(repository, ["flakes-reused"]),
   },
   {
@@ -47,6 +51,7 @@ export const practices: readonly Metric[] = [
     label: "No secret in the clear",
     definition: "Repositories in which nothing looks like a secret in the clear, of those with a flake.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "secrets-absent" },
     count: (repository) => countRepository(repository, ["secrets-absent"]),
   },
   {
@@ -55,6 +60,7 @@ export const practices: readonly Metric[] = [
     label: "Secrets managed",
     definition: "Repositories with a secret manager, of those that configure machines.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "secrets-managed" },
     count: (repository) => countRepository(repository, ["secrets-managed"]),
   },
   {
@@ -63,6 +69,7 @@ export const practices: readonly Metric[] = [
     label: "Way in documented",
     definition: "Repositories whose README or CONTRIBUTING shows the way into Nix, of those with a flake.",
     unit: "repositories",
+    basis: { kind: "check", checkId: "entry-documented" },
     count: (repository) => countRepository(repository, ["entry-documented"]),
   },
 ];

@@ -14,6 +14,7 @@ export const stageMetrics: readonly Metric[] = stages.map((stage) => ({
   label: stageNames[stage],
   definition: `Eligible repositories that have reached the stage "${stageNames[stage]}", of all eligible repositories.`,
   unit: "repositories",
+  basis: { kind: "stage", stage },
   count({ isEligible, isRead, stages: reached }) {
     if (!isEligible) return nothing;
     if (!isRead) return { numerator: 0, denominator: 1, unknown: 1 };

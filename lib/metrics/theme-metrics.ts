@@ -12,5 +12,6 @@ export const themeMetrics: readonly Metric[] = themes.map((theme) => ({
   label: themeNames[theme],
   definition: `Findings of the theme "${themeNames[theme]}" that pass, of all that apply in eligible repositories.`,
   unit: "findings",
+  basis: { kind: "theme", theme },
   count: (repository) => countTheme(repository, theme),
 }));

@@ -1,8 +1,8 @@
 import type { JudgedRepository } from "#lib/checks/check.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
+import { countedShares } from "#lib/metrics/counted-shares.ts";
 import type { MetricId } from "#lib/metrics/metric.ts";
-import { metrics } from "#lib/metrics/registry.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { LockedSource } from "#lib/model/flake.ts";
 import { addDays, type Day, dayOf, endOfDay, type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
@@ -63,8 +63,7 @@ function sharesAt(
     isWaived: false,
   }));
   const measured = { isEligible: true, isRead: true, stages: facts.stages.map(({ stage }) => stage), findings };
-  const counted = metrics.map((metric) => [metric.id, metric.count(measured)] as const);
-  return Object.fromEntries(counted.filter(([, share]) => share.denominator > 0));
+  return countedShares(measured);
 }
 
 // Flake-checker's own limit, which no policy changes.

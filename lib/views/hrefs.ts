@@ -78,3 +78,30 @@ export function graphHref(
   const query = new URLSearchParams(parameters).toString();
   return `${repositoryHref(slug, repository)}/graph${query === "" ? "" : `?${query}`}`;
 }
+
+/** whyHref is the page that says why a metric is what it is: for the organization or a team, now or on a day. */
+export function whyHref(
+  slug: string,
+  metricId: string,
+  asked: { readonly team?: string; readonly day?: string } = {},
+): string {
+  return `${organizationHref(slug)}/why/${encodeURIComponent(metricId)}${queryOf(asked)}`;
+}
+
+/** changesHref is the page that says what changed in a metric between two days. */
+export function changesHref(
+  slug: string,
+  asked: { readonly metric?: string; readonly team?: string; readonly from?: string; readonly to?: string } = {},
+): string {
+  return `${organizationHref(slug)}/changes${queryOf(asked)}`;
+}
+
+/** trendsHref is the page of courses; with a metric, of that one. */
+export function trendsHref(slug: string, asked: { readonly metric?: string; readonly team?: string } = {}): string {
+  return `${organizationHref(slug)}/trends${queryOf(asked)}`;
+}
+
+function queryOf(asked: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+}

@@ -9,7 +9,7 @@ import { type Stage, stages } from "#lib/model/stage.ts";
 import { ageBuckets } from "./age-buckets.ts";
 import { organizationItem } from "./coverage.ts";
 import { themeShare } from "./glyph.ts";
-import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { teamHref } from "./hrefs.ts";
 import { nextMoves } from "./next-moves.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -79,13 +79,8 @@ export interface OverviewView {
   readonly notEligible: readonly { readonly reason: string; readonly count: number }[];
 }
 
-/** The four shares of the overview, each with the filter that lists its repositories. */
-const headlineMetrics = [
-  { metric: adoption, filter: { has: "flake" } },
-  { metric: freshness, filter: { check: "inputs-fresh" } },
-  { metric: semver, filter: { check: "inputs-semver" } },
-  { metric: automation, filter: { check: "updates-automated" } },
-] as const;
+/** The four shares of the overview. */
+const headlineMetrics = [adoption, freshness, semver, automation] as const;
 
 /** readOverview is the overview of an organization, its courses over `range`; null when there is none of that slug. */
 export async function readOverview(
@@ -97,7 +92,7 @@ export async function readOverview(
   if (state === null) return null;
   const { organization, repositories } = state;
   const trends = await readTrends(context, organization.id, {
-    metricIds: [...headlineMetrics.map(({ metric }) => metric.id), ...stageMetrics.map(({ id }) => id)],
+    metricIds: [...headlineMetrics.map(({ id }) => id), ...stageMetrics.map(({ id }) => id)],
     scopes: [{ kind: "organization" }],
     range,
   });
@@ -105,9 +100,9 @@ export async function readOverview(
     organization: organizationItem(organization),
     coverage: state.coverage,
     sentence: adoptionSentence(repositories, organization.name),
-    headlines: headlineMetrics.map(({ metric, filter }) => {
+    headlines: headlineMetrics.map((metric) => {
       const share = measure(metric, repositories);
-      return headlineOf(metric, share, trends(metric.id), context.asOf, repositoriesHref(slug, filter));
+      return headlineOf(metric, share, trends(metric.id), { slug, team: null, asOf: context.asOf });
     }),
     stageCounts: stageCounts(repositories),
     adoptionTrend: trends(adoption.id),

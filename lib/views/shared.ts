@@ -77,8 +77,10 @@ export interface Headline {
   /** Against the point nearest to 30 days ago; null without one. In percentage points. */
   readonly change: { readonly sinceDay: string; readonly percentagePoints: number } | null;
   readonly trend: readonly TrendPoint[];
-  /** The repositories in and out. */
+  /** The repositories in and out, with the reasons. */
   readonly href: string;
+  /** What changed since the day of `change`; null without one. */
+  readonly changesHref: string | null;
 }
 
 /** StageCount is how many eligible repositories have reached a stage at most; `none` has no flake, `unknown` was not read. */

@@ -6,7 +6,7 @@ import { shareFraction } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";
 import { type FailingCheck, failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
-import { learnHref, repositoriesHref, teamHref } from "./hrefs.ts";
+import { learnHref, teamHref } from "./hrefs.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -78,13 +78,7 @@ export async function readTeam(
     sentence: adoptionSentence(owned, team.name),
     glyph: glyphOf(owned),
     headlines: headlineMetrics.map((metric) => ({
-      ...headlineOf(
-        metric,
-        measure(metric, owned),
-        trends(metric.id, scope),
-        asOf,
-        repositoriesHref(slug, { team: team.slug }),
-      ),
+      ...headlineOf(metric, measure(metric, owned), trends(metric.id, scope), { slug, team: team.slug, asOf }),
       organizationMedian: medianOfTeams(metric, state),
     })),
     adoptionTrend: { team: trends(adoption.id, scope), organization: trends(adoption.id) },

@@ -3,6 +3,7 @@ import { addDays, dayOf, type Instant } from "#lib/model/instant.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
 import { listTrendPoints, type StoredTrendPoint } from "#lib/store/trend-points.ts";
+import { changesHref, whyHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Headline, TrendPoint } from "./shared.ts";
 import { rangeStart, type TrendRange } from "./trend-range.ts";
@@ -45,11 +46,21 @@ export function headlineOf(
   metric: Metric,
   share: Share,
   trend: readonly TrendPoint[],
-  asOf: Instant,
-  href: string,
+  { slug, team, asOf }: { readonly slug: string; readonly team: string | null; readonly asOf: Instant },
 ): Headline {
   const { id: metricId, label, definition } = metric;
-  return { metricId, label, definition, share, change: changeOf(share, trend, asOf), trend, href };
+  const asked = team === null ? {} : { team };
+  const change = changeOf(share, trend, asOf);
+  return {
+    metricId,
+    label,
+    definition,
+    share,
+    change,
+    trend,
+    href: whyHref(slug, metricId, asked),
+    changesHref: change === null ? null : changesHref(slug, { metric: metricId, ...asked, from: change.sinceDay }),
+  };
 }
 
 /** The change against the last point that is at least a month old; null without one, or without a share to compare. */

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RangeLinks } from "#components/charts/range-links.tsx";
+import { PageHeader } from "#components/frame/page-header.tsx";
+import { MetricCourses } from "#components/trends/metric-courses.tsx";
+import { ThemeCourses } from "#components/trends/theme-courses.tsx";
+import { TrendsQuestionForm } from "#components/trends/trends-question.tsx";
+import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { trendQuestion } from "#lib/views/trend-question.ts";
+import { readTrendsView } from "#lib/views/trends.ts";
+
+interface TrendsPageProps {
+  readonly params: Promise<{ readonly organization: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
+}
+
+export const metadata: Metadata = { title: "Trends" };
+
+export default async function TrendsPage({ params, searchParams }: TrendsPageProps) {
+  const { organization } = await params;
+  const question = trendQuestion(await searchParams);
+  const view = await readTrendsView(await currentReadContext(), organization, question);
+  if (view === null) notFound();
+  const { range } = question;
+  const subject = view.metric === null ? view.chosen[0]?.name : undefined;
+  return (
+    <>
+      <PageHeader
+        title={subject === undefined ? "Trends" : `Trends, of ${subject}`}
+        sentence={
+          view.metric === null
+            ? "Every theme side by side, on one scale."
+            : `${view.metric.label}, over time and team by team.`
+        }
+      />
+      <div className="flex flex-col gap-5">
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <TrendsQuestionForm view={view} range={range} />
+          {view.metric === null ? <RangeLinks range={range} /> : null}
+        </div>
+        {view.metric === null ? <ThemeCourses view={view} /> : <MetricCourses view={view} range={range} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { TrendChart } from "#components/charts/trend-chart.tsx";
+import { themeColors } from "#components/finding/theme-words.ts";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatShare } from "#lib/format/format.ts";
+import { trendsHref } from "#lib/views/hrefs.ts";
+import type { TrendsView } from "#lib/views/trends.ts";
+
+/** ThemeCourses is every theme side by side, on one scale; each leads to its metric. */
+export function ThemeCourses({ view }: { readonly view: TrendsView }) {
+  const { slug } = view.organization;
+  return (
+    <div className="grid gap-5 md:grid-cols-2 2xl:grid-cols-3">
+      {view.courses.map(({ metric, team, points }) => {
+        const last = points.findLast(({ denominator }) => denominator > 0);
+        return (
+          <SectionCard
+            key={metric.id}
+            title={metric.label}
+            note={last === undefined ? undefined : formatShare(last)}
+            actions={
+              <Link
+                href={trendsHref(slug, { metric: metric.id, ...(team === null ? {} : { team: team.slug }) })}
+                className="text-primary text-small underline-offset-4 hover:underline print:hidden"
+              >
+                Compare teams<span className="sr-only"> by {metric.label}</span>
+              </Link>
+            }
+          >
+            <TrendChart
+              name={metric.label}
+              isSmall
+              series={[{ id: metric.id, label: metric.label, color: themeColors[metric.theme], points }]}
+            />
+          </SectionCard>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { DayQuestion, QuestionForm, TeamQuestion } from "#components/metric/question-form.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatDay, formatNumber } from "#lib/format/format.ts";
+import { changesHref, scanHref, trendsHref, whyHref } from "#lib/views/hrefs.ts";
+import type { WhyView } from "#lib/views/why.ts";
+import { WhyTable } from "./why-table.tsx";
+
+export interface WhyBodyProps {
+  readonly view: WhyView;
+  readonly today: string;
+}
+
+/** WhyBody is a figure taken apart: its definition, its counts, where they come from, and every repository behind it. */
+export function WhyBody({ view, today }: WhyBodyProps) {
+  const { organization, metric, team, day, share } = view;
+  const { slug } = organization;
+  const asked = team === null ? {} : { team: team.slug };
+  return (
+    <>
+      <div className="flex flex-col gap-5">
+        <QuestionForm label="Which figure" action={whyHref(slug, metric.id)}>
+          <TeamQuestion teams={view.teams} slug={team?.slug} />
+          <DayQuestion label="As of" name="day" day={day ?? today} today={today} />
+        </QuestionForm>
+        <SectionCard title="How it is counted">
+          <p className="max-w-prose">{metric.definition}</p>
+          <dl className="mt-4 flex flex-wrap gap-x-10 gap-y-3">
+            <Count term="In" value={share.numerator} />
+            <Count term="Not in" value={share.denominator - share.numerator - share.unknown} />
+            <Count term="Unknown, counted as not in" value={share.unknown} />
+            <Count term={`Counted in all (${metric.unit})`} value={share.denominator} />
+          </dl>
+          <p className="mt-4 text-muted-foreground text-small">
+            <Source view={view} />{" "}
+            <Link href={changesHref(slug, { metric: metric.id, ...asked })} className="underline underline-offset-4">
+              What changed lately
+            </Link>
+            {" · "}
+            <Link href={trendsHref(slug, { metric: metric.id, ...asked })} className="underline underline-offset-4">
+              Its course
+            </Link>
+          </p>
+        </SectionCard>
+        <SectionCard title="Repository by repository" note="What is not in stands first." isFlush>
+          <WhyTable view={view} />
+        </SectionCard>
+      </div>
+      <CoverageFoot organization={organization} coverage={view.coverage} />
+    </>
+  );
+}
+
+function Count({ term, value }: { readonly term: string; readonly value: number }) {
+  return (
+    <div>
+      <dt className="text-muted-foreground text-small">{term}</dt>
+      <dd className="font-semibold text-lead">{formatNumber(value)}</dd>
+    </div>
+  );
+}
+
+/** Where the counts come from: the last scan, or how a day of the past is known. */
+function Source({ view: { organization, coverage, day, origin } }: { readonly view: WhyView }) {
+  if (day !== null) {
+    return origin === "backfilled"
+      ? `${formatDay(day)} lies before the first scan: it was rebuilt from git, and judged by the rules of today. Owners are those of today.`
+      : `As the scan of ${formatDay(day)}, or the last one before it, measured it.`;
+  }
+  const { scan } = coverage;
+  if (scan?.finishedAt == null) return "Not scanned yet.";
+  return (
+    <>
+      From the{" "}
+      <Link href={scanHref(organization.slug, scan.id)} className="underline underline-offset-4">
+        scan
+      </Link>{" "}
+      that ended <RelativeTime instant={scan.finishedAt} />.
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { themeOf } from "#lib/checks/registry.ts";
+import { adoption } from "#lib/metrics/headlines.ts";
+import type { Metric } from "#lib/metrics/metric.ts";
+import { findMetric, metrics } from "#lib/metrics/registry.ts";
+import { type Theme, themeNames, themes } from "#lib/model/finding.ts";
+
+/** MetricItem is a metric as pages name it. */
+export interface MetricItem {
+  readonly id: string;
+  readonly label: string;
+  /** What is counted, of what, in one sentence. */
+  readonly definition: string;
+  readonly unit: Metric["unit"];
+  /** The theme in which pages list it; stages are adoption. */
+  readonly theme: Theme;
+}
+
+/** MetricGroup is the metrics of one theme. */
+export interface MetricGroup {
+  readonly theme: Theme;
+  readonly label: string;
+  readonly metrics: readonly MetricItem[];
+}
+
+/** askedMetric is the metric that an address names; adoption when it names none that exists. */
+export function askedMetric(id: string | null): Metric {
+  return findMetric(id ?? adoption.id) ?? adoption;
+}
+
+/** metricItem is a metric as pages name it. */
+export function metricItem(metric: Metric): MetricItem {
+  const { id, label, definition, unit } = metric;
+  return { id, label, definition, unit, theme: metricTheme(metric) };
+}
+
+/** metricGroups is every metric by theme, to choose from. */
+export function metricGroups(): readonly MetricGroup[] {
+  const items = metrics.map(metricItem);
+  return themes
+    .map((theme) => ({ theme, label: themeNames[theme], metrics: items.filter((item) => item.theme === theme) }))
+    .filter((group) => group.metrics.length > 0);
+}
+
+function metricTheme({ basis }: Metric): Theme {
+  switch (basis.kind) {
+    case "check":
+      return themeOf(basis.checkId) ?? "adoption";
+    case "theme":
+      return basis.theme;
+    case "stage":
+      return "adoption";
+  }
+}

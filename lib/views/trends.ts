@@ -1,0 +1,136 @@
+import { authorizeRead } from "#lib/access/authorize.ts";
+import type { ExportedTable } from "#lib/format/table-export.ts";
+import { adoption } from "#lib/metrics/headlines.ts";
+import type { Metric } from "#lib/metrics/metric.ts";
+import { findMetric, metrics } from "#lib/metrics/registry.ts";
+import type { MetricScope } from "#lib/model/metric.ts";
+import { findOrganization } from "#lib/store/organizations.ts";
+import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
+import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
+import { organizationItem } from "./coverage.ts";
+import { teamHref } from "./hrefs.ts";
+import type { ReadContext } from "./read-context.ts";
+import type { OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
+import { orderTeams } from "./team-tree.ts";
+import { readTrends } from "./trend.ts";
+import type { TrendRange } from "./trend-range.ts";
+
+/** Course is one metric of one subject over time; no team is the whole organization. */
+export interface Course {
+  readonly metric: MetricItem;
+  readonly team: TeamLink | null;
+  readonly points: readonly TrendPoint[];
+}
+
+/** TrendsView is courses to look at: every theme side by side, or one metric with its teams. */
+export interface TrendsView {
+  readonly organization: OrganizationItem;
+  readonly metrics: readonly MetricGroup[];
+  readonly teams: readonly TeamLink[];
+  /** The metric that was chosen; null shows every theme. */
+  readonly metric: MetricItem | null;
+  /** The teams that were chosen, at most `teamsMax`, in tree order. */
+  readonly chosen: readonly TeamLink[];
+  /** With a metric: the organization first, then the chosen teams. Without: every theme of the first chosen team, or of the organization. */
+  readonly courses: readonly Course[];
+  /** With a metric: that of every team, to compare at a glance. */
+  readonly ofTeams: readonly Course[];
+}
+
+/** TrendsQuestion is what is asked for; names of teams and metrics that do not exist count as not asked. */
+export interface TrendsQuestion {
+  readonly metricId: string | null;
+  readonly teams: readonly string[];
+  readonly range: TrendRange;
+}
+
+/** teamsMax is how many teams one chart can tell apart. */
+export const teamsMax = 5;
+
+/** readTrendsView is the courses that were asked for; null when there is no organization of that slug. */
+export async function readTrendsView(
+  context: ReadContext,
+  slug: string,
+  question: TrendsQuestion,
+): Promise<TrendsView | null> {
+  authorizeRead(context.actor);
+  const organization = await findOrganization(context.database, slug);
+  if (organization === null) return null;
+  const teams = orderTeams(await listTeams(context.database, organization.id));
+  const metric = findMetric(question.metricId ?? "") ?? null;
+  const chosen = teams.filter((team) => question.teams.includes(team.slug)).slice(0, teamsMax);
+  const link = ({ slug: team, name }: TeamRecord): TeamLink => ({ slug: team, name, href: teamHref(slug, team) });
+  const shown = metric === null ? themeMetrics : [metric];
+  const trends = await readTrends(context, organization.id, {
+    metricIds: shown.map(({ id }) => id),
+    scopes: scopesOf(metric, teams, chosen),
+    range: question.range,
+  });
+  const courseOf = (each: Metric, team: TeamRecord | null): Course => ({
+    metric: metricItem(each),
+    team: team === null ? null : link(team),
+    points: trends(each.id, scopeOf(team)),
+  });
+  return {
+    organization: organizationItem(organization),
+    metrics: metricGroups(),
+    teams: teams.map(link),
+    metric: metric === null ? null : metricItem(metric),
+    chosen: chosen.map(link),
+    courses:
+      metric === null
+        ? themeMetrics.map((each) => courseOf(each, chosen[0] ?? null)).filter(isMeasured)
+        : [courseOf(metric, null), ...chosen.map((team) => courseOf(metric, team))],
+    ofTeams: metric === null ? [] : teams.map((team) => courseOf(metric, team)).filter(isMeasured),
+  };
+}
+
+/** Adoption is counted in repositories, as everywhere; each other theme by its findings. */
+const themeMetrics = [adoption, ...metrics.filter(({ basis }) => basis.kind === "theme" && basis.theme !== "adoption")];
+
+function scopesOf(
+  metric: Metric | null,
+  teams: readonly TeamRecord[],
+  chosen: readonly TeamRecord[],
+): readonly MetricScope[] {
+  if (metric === null) return [scopeOf(chosen[0] ?? null)];
+  return [scopeOf(null), ...teams.map(scopeOf)];
+}
+
+function scopeOf(team: TeamRecord | null): MetricScope {
+  return team === null ? { kind: "organization" } : { kind: "team", teamId: team.id };
+}
+
+function isMeasured({ points }: Course): boolean {
+  return points.some(({ denominator }) => denominator > 0);
+}
+
+/** trendsTable is the points of a view's courses, a line for each day, as an export holds them. */
+export function trendsTable({ organization, courses }: TrendsView): ExportedTable {
+  return {
+    columns: [
+      "Day",
+      "Metric",
+      "Subject",
+      "Numerator",
+      "Denominator",
+      "Unknown",
+      "Origin",
+      "Partial scan",
+      "Rule changed",
+    ],
+    rows: courses.flatMap(({ metric, team, points }) =>
+      points.map((point) => [
+        point.day,
+        metric.id,
+        team?.name ?? organization.name,
+        point.numerator,
+        point.denominator,
+        point.unknown,
+        point.origin,
+        point.isPartial ? "yes" : "no",
+        point.isRuleChange ? "yes" : "no",
+      ]),
+    ),
+  };
+}
