@@ -1,6 +1,10 @@
 /** Every page of the sample organization that journeys look at as a whole, by a short name. */
 export const pages = {
   overview: "/orgs/sample",
+  trends: "/orgs/sample/trends",
+  "trends-metric": "/orgs/sample/trends?metric=adoption&team=web&team=platform",
+  changes: "/orgs/sample/changes",
+  why: "/orgs/sample/why/adoption",
   teams: "/orgs/sample/teams",
   team: "/orgs/sample/teams/payments",
   repositories: "/orgs/sample/repositories",
@@ -20,6 +24,7 @@ export const pages = {
   settings: "/orgs/sample/settings",
   "settings-checks": "/orgs/sample/settings/checks",
   "settings-repositories": "/orgs/sample/settings/repositories",
+  "settings-goals": "/orgs/sample/settings/goals",
   "settings-waivers": "/orgs/sample/settings/waivers",
   "settings-changes": "/orgs/sample/settings/changes",
 } as const;

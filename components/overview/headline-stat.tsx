@@ -4,6 +4,7 @@ import { Sparkline } from "#components/charts/sparkline.tsx";
 import { Stat } from "#components/ui/stat.tsx";
 import { WhyNumber } from "#components/ui/why-number.tsx";
 import { formatDay, formatNofN, formatNumber, formatPercent, formatPoints } from "#lib/format/format.ts";
+import { goalWords } from "#lib/format/goal-words.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
 import type { Headline } from "#lib/views/shared.ts";
 
@@ -16,7 +17,7 @@ export interface HeadlineStatProps {
 
 /** HeadlineStat is one headline share: percent, n of N, change, recent past, and why it is what it is. */
 export function HeadlineStat({ headline, picture, className }: HeadlineStatProps) {
-  const { label, share, change, definition, href, changesHref, trend } = headline;
+  const { label, share, change, definition, href, changesHref, trend, goal } = headline;
   const fraction = shareFraction(share);
   return (
     <Stat
@@ -33,6 +34,7 @@ export function HeadlineStat({ headline, picture, className }: HeadlineStatProps
           ) : (
             "no earlier day to compare with"
           )}
+          {goal ? `, ${goalWords(goal, share)}` : ""}
           {share.unknown > 0 ? `, ${formatNumber(share.unknown)} unknown` : ""}
         </>
       }

@@ -1,6 +1,7 @@
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
+import { chartGoal } from "#components/metric/chart-goal.ts";
 import { stageColors } from "#components/repository/stage-colors.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { stageNames } from "#lib/model/stage.ts";
@@ -8,7 +9,7 @@ import type { OverviewView } from "#lib/views/overview.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 
 export interface StageCourseProps {
-  readonly view: Pick<OverviewView, "adoptionTrend" | "stageTrends">;
+  readonly view: Pick<OverviewView, "adoptionTrend" | "stageTrends" | "headlines">;
   readonly range: TrendRange;
 }
 
@@ -29,6 +30,7 @@ export function StageCourse({ view, range }: StageCourseProps) {
     >
       <TrendChart
         name="Adoption and stages"
+        goal={chartGoal(view.headlines, "adoption")}
         series={[
           ...ramp,
           { id: "adoption", label: "Adoption", color: themeColors.adoption, points: view.adoptionTrend },

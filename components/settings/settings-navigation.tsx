@@ -10,6 +10,7 @@ const sections = [
   { section: "", label: "Policy" },
   { section: "checks", label: "Checks" },
   { section: "repositories", label: "Repositories" },
+  { section: "goals", label: "Goals" },
   { section: "waivers", label: "Waivers" },
   { section: "changes", label: "Changes" },
 ] as const;

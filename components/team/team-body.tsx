@@ -5,6 +5,7 @@ import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { NextReading } from "#components/learn/next-reading.tsx";
+import { chartGoal } from "#components/metric/chart-goal.ts";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
@@ -43,6 +44,7 @@ export function TeamBody({ view, range }: TeamBodyProps) {
           >
             <TrendChart
               name="Adoption"
+              goal={chartGoal(view.headlines, "adoption")}
               series={[
                 { id: "team", label: view.team.name, color: themeColors.adoption, points: view.adoptionTrend.team },
                 {

@@ -6,6 +6,7 @@ import { themeColors } from "#components/finding/theme-words.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatPoints, formatShare } from "#lib/format/format.ts";
+import { goalLabel } from "#lib/format/goal-words.ts";
 import { shareFraction } from "#lib/model/share.ts";
 import { changesHref, whyHref } from "#lib/views/hrefs.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
@@ -23,11 +24,14 @@ export function MetricCourses({ view, range }: MetricCoursesProps) {
   const { metric, chosen, courses, ofTeams, organization } = view;
   if (metric === null) return null;
   const isCompared = chosen.length > 0;
+  // Beside several teams the goal is the organization's; of one it is the team's own, where it has one.
+  const goal = (chosen.length === 1 ? courses.at(-1)?.goal : null) ?? courses[0]?.goal ?? null;
   return (
     <>
       <SectionCard title={metric.label} note={metric.definition} actions={<RangeLinks range={range} />}>
         <TrendChart
           name={metric.label}
+          goal={goal === null ? undefined : { share: goal.share, label: goalLabel(goal) }}
           series={courses.map(({ team, points }, index) => ({
             id: team?.slug ?? "organization",
             label: team?.name ?? organization.name,

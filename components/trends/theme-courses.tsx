@@ -3,6 +3,7 @@ import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatShare } from "#lib/format/format.ts";
+import { goalLabel } from "#lib/format/goal-words.ts";
 import { trendsHref } from "#lib/views/hrefs.ts";
 import type { TrendsView } from "#lib/views/trends.ts";
 
@@ -11,7 +12,7 @@ export function ThemeCourses({ view }: { readonly view: TrendsView }) {
   const { slug } = view.organization;
   return (
     <div className="grid gap-5 md:grid-cols-2 2xl:grid-cols-3">
-      {view.courses.map(({ metric, team, points }) => {
+      {view.courses.map(({ metric, team, points, goal }) => {
         const last = points.findLast(({ denominator }) => denominator > 0);
         return (
           <SectionCard
@@ -30,6 +31,7 @@ export function ThemeCourses({ view }: { readonly view: TrendsView }) {
             <TrendChart
               name={metric.label}
               isSmall
+              goal={goal === null ? undefined : { share: goal.share, label: goalLabel(goal) }}
               series={[{ id: metric.id, label: metric.label, color: themeColors[metric.theme], points }]}
             />
           </SectionCard>

@@ -30,6 +30,8 @@ export async function applyPolicy(
   const parts = changed.map((name) => described(name, before.policy, policy));
   const summary = words ?? `Changed the policy: ${parts.join("; ")}.`;
   await recordAudit(database, actor, { organizationId: organization.id, action: "policy-changed", summary, at });
+  // By goals nothing is judged.
+  if (changed.every((name) => name === "goals")) return;
   const service = await processScanService();
   await service.request({ organization, trigger: "person", isFull: changed.includes("rolesByPath"), actor });
 }

@@ -1,5 +1,6 @@
 import type { Severity } from "./finding.ts";
 import type { FlakeRole } from "./flake.ts";
+import type { Goal } from "./goal.ts";
 import type { Day } from "./instant.ts";
 import { defaultOwnershipSettings, type OwnershipSettings } from "./ownership.ts";
 
@@ -44,8 +45,8 @@ export interface Policy {
   readonly severities: Readonly<Record<string, Severity>>;
   /** Checks that are not asked here, by id. */
   readonly checksOff: readonly string[];
-  /** Metrics that the organization has set itself a goal for, as a share from 0 to 1, by id. */
-  readonly goals: Readonly<Record<string, number>>;
+  /** What the organization has set itself and its teams to reach, at most one for each metric and team. */
+  readonly goals: readonly Goal[];
 }
 
 /** defaultPolicy is what holds for an organization that has changed nothing. */
@@ -118,7 +119,7 @@ export const defaultPolicy: Policy = {
   ownership: defaultOwnershipSettings,
   severities: {},
   checksOff: [],
-  goals: {},
+  goals: [],
 };
 
 /** PolicyOverrides is what an organization has changed; everything else is as in `defaultPolicy`. */

@@ -26,7 +26,7 @@ describe("parsePolicyOverrides", () => {
     [{ publicCaches: ["https://cache.nixos.org"] }, "publicCaches.0"],
     [{ rolesByPath: [{ pattern: "lab", role: "toy" }] }, "rolesByPath.0.role"],
     [{ severities: { "inputs-fresh": "fatal" } }, "severities.inputs-fresh"],
-    [{ goals: { adoption: 80 } }, "goals.adoption"],
+    [{ goals: [{ metricId: "adoption", team: null, share: 80, by: null }] }, "goals.0.share"],
     [{ branchStatuses: { asOf: "today", source: "me", statuses: {} } }, "branchStatuses.asOf"],
     [{ nixpkgsAge: 30 }, "policy"],
     ["30 days", "policy"],

@@ -42,12 +42,19 @@ const fields = {
   }),
   severities: z.record(checkId, z.enum(["error", "warning", "advice"])),
   checksOff: listOf(checkId),
-  goals: z.record(z.string(), z.number().min(0, "is at least 0").max(1, "is at most 1, which is all")),
+  goals: listOf(
+    z.strictObject({
+      metricId: pattern,
+      team: pattern.nullable(),
+      share: z.number().min(0, "is at least 0").max(1, "is at most 1, which is all"),
+      by: z.iso.date("is a day, as 2027-03-31").nullable(),
+    }),
+  ),
 } satisfies Record<Exclude<keyof Policy, "asOf">, z.ZodType>;
 
 const overridesSchema = z.strictObject(fields).partial();
 
-/** PolicyProblem is one thing that is wrong with a policy, with the field it is in (`goals.adoption`). */
+/** PolicyProblem is one thing that is wrong with a policy, with the field it is in (`goals.0.share`). */
 export interface PolicyProblem {
   readonly field: string;
   readonly message: string;

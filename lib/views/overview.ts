@@ -102,7 +102,12 @@ export async function readOverview(
     sentence: adoptionSentence(repositories, organization.name),
     headlines: headlineMetrics.map((metric) => {
       const share = measure(metric, repositories);
-      return headlineOf(metric, share, trends(metric.id), { slug, team: null, asOf: context.asOf });
+      return headlineOf(metric, share, trends(metric.id), {
+        slug,
+        team: null,
+        asOf: context.asOf,
+        goals: state.policy.goals,
+      });
     }),
     stageCounts: stageCounts(repositories),
     adoptionTrend: trends(adoption.id),

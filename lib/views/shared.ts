@@ -1,6 +1,7 @@
 import type { NonFlakeKind } from "#lib/model/facts.ts";
 import type { Outcome } from "#lib/model/finding.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
+import type { Goal } from "#lib/model/goal.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { PointOrigin } from "#lib/model/metric.ts";
 import type { Observed } from "#lib/model/observed.ts";
@@ -77,6 +78,8 @@ export interface Headline {
   /** Against the point nearest to 30 days ago; null without one. In percentage points. */
   readonly change: { readonly sinceDay: string; readonly percentagePoints: number } | null;
   readonly trend: readonly TrendPoint[];
+  /** Null without one. */
+  readonly goal: Goal | null;
   /** The repositories in and out, with the reasons. */
   readonly href: string;
   /** What changed since the day of `change`; null without one. */

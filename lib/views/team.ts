@@ -78,7 +78,12 @@ export async function readTeam(
     sentence: adoptionSentence(owned, team.name),
     glyph: glyphOf(owned),
     headlines: headlineMetrics.map((metric) => ({
-      ...headlineOf(metric, measure(metric, owned), trends(metric.id, scope), { slug, team: team.slug, asOf }),
+      ...headlineOf(metric, measure(metric, owned), trends(metric.id, scope), {
+        slug,
+        team: team.slug,
+        asOf,
+        goals: state.policy.goals,
+      }),
       organizationMedian: medianOfTeams(metric, state),
     })),
     adoptionTrend: { team: trends(adoption.id, scope), organization: trends(adoption.id) },

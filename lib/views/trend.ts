@@ -1,4 +1,5 @@
 import type { Metric } from "#lib/metrics/metric.ts";
+import { findGoal, type Goal } from "#lib/model/goal.ts";
 import { addDays, dayOf, type Instant } from "#lib/model/instant.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
@@ -41,12 +42,20 @@ function trendOf(points: readonly StoredTrendPoint[]): readonly TrendPoint[] {
   });
 }
 
+/** Where a headline stands: the organization, or one of its teams by its slug; and what was set to reach. */
+interface HeadlinePlace {
+  readonly slug: string;
+  readonly team: string | null;
+  readonly asOf: Instant;
+  readonly goals: readonly Goal[];
+}
+
 /** headlineOf is a metric today, with its past. `share` is counted now, from the same repositories as the page shows. */
 export function headlineOf(
   metric: Metric,
   share: Share,
   trend: readonly TrendPoint[],
-  { slug, team, asOf }: { readonly slug: string; readonly team: string | null; readonly asOf: Instant },
+  { slug, team, asOf, goals }: HeadlinePlace,
 ): Headline {
   const { id: metricId, label, definition } = metric;
   const asked = team === null ? {} : { team };
@@ -58,6 +67,7 @@ export function headlineOf(
     share,
     change,
     trend,
+    goal: findGoal(goals, metricId, team),
     href: whyHref(slug, metricId, asked),
     changesHref: change === null ? null : changesHref(slug, { metric: metricId, ...asked, from: change.sinceDay }),
   };

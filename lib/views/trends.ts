@@ -3,8 +3,10 @@ import type { ExportedTable } from "#lib/format/table-export.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { findMetric, metrics } from "#lib/metrics/registry.ts";
+import { findGoal, type Goal } from "#lib/model/goal.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
 import { findOrganization } from "#lib/store/organizations.ts";
+import { findPolicy } from "#lib/store/policies.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
 import { organizationItem } from "./coverage.ts";
@@ -20,6 +22,7 @@ export interface Course {
   readonly metric: MetricItem;
   readonly team: TeamLink | null;
   readonly points: readonly TrendPoint[];
+  readonly goal: Goal | null;
 }
 
 /** TrendsView is courses to look at: every theme side by side, or one metric with its teams. */
@@ -57,6 +60,7 @@ export async function readTrendsView(
   const organization = await findOrganization(context.database, slug);
   if (organization === null) return null;
   const teams = orderTeams(await listTeams(context.database, organization.id));
+  const { policy } = await findPolicy(context.database, organization.id);
   const metric = findMetric(question.metricId ?? "") ?? null;
   const chosen = teams.filter((team) => question.teams.includes(team.slug)).slice(0, teamsMax);
   const link = ({ slug: team, name }: TeamRecord): TeamLink => ({ slug: team, name, href: teamHref(slug, team) });
@@ -70,6 +74,7 @@ export async function readTrendsView(
     metric: metricItem(each),
     team: team === null ? null : link(team),
     points: trends(each.id, scopeOf(team)),
+    goal: findGoal(policy.goals, each.id, team?.slug ?? null),
   });
   return {
     organization: organizationItem(organization),

@@ -1,0 +1,74 @@
+import { expect } from "@playwright/test";
+import { strictTest } from "../strict-test.ts";
+
+// The past is rebuilt behind the first scan; it takes some seconds more.
+const rebuiltWithinMs = 90_000;
+
+strictTest("a platform lead sees which repositories came in within a month, by which commit", async ({ page }) => {
+  strictTest.setTimeout(2 * rebuiltWithinMs);
+  await expect(async () => {
+    await page.goto("/orgs/sample/changes");
+    await expect(page.getByText(/^Adoption went from 64\s% \(28 of 44\)/)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: rebuiltWithinMs });
+
+  await expect(page.getByText(/to 66\s% \(29 of 44\) on .*: 1\scame in\.$/)).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: "log-shipper" });
+  await expect(row).toContainText("Came in");
+  await expect(row).toContainText("0 of 1");
+  await expect(row.getByRole("button", { name: "Copy revision" })).toBeVisible();
+
+  await page.getByRole("link", { name: /28 of 44/ }).click();
+  await expect(page.getByText(/^64\s% \(28 of 44\) on /)).toBeVisible();
+  await expect(page.getByText(/lies before the first scan: it was rebuilt from git/)).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "log-shipper" })).toContainText("Not in");
+});
+
+strictTest("a person asks why a number is what it is, and gets every repository with its reason", async ({ page }) => {
+  await page.goto("/orgs/sample");
+  await page.getByRole("link", { name: /29 of 44/ }).first().click();
+
+  await expect(page).toHaveURL(/\/why\/adoption$/);
+  await expect(page.getByText(/^66\s% \(29 of 44\) now\.$/)).toBeVisible();
+  await expect(page.getByText("48 repositories", { exact: true })).toBeVisible();
+  await page.getByLabel("Any standing").selectOption("not-eligible");
+  await expect(page.getByText(/^4 of 48\srepositories$/)).toBeVisible();
+  await expect(page.getByText("It is archived.")).toHaveCount(2);
+  await expect(page.getByText("It is a fork.")).toHaveCount(1);
+});
+
+strictTest("a chart is read out by arrow keys, compares teams, and hands out its points", async ({ page }) => {
+  await page.goto("/orgs/sample/trends?metric=adoption&team=web&team=platform&range=18m");
+  const chart = page.getByRole("slider", { name: "Adoption, day by day" });
+  await chart.focus();
+  await expect(chart).toHaveAttribute("aria-valuetext", /Sample organization 66\s% \(29 of 44\)/);
+  await page.keyboard.press("Home");
+  await expect(chart).toHaveAttribute("aria-valuenow", "0");
+
+  await page.getByRole("navigation", { name: "Range" }).getByRole("link", { name: "90 days" }).click();
+  await expect(page).toHaveURL(/team=web&team=platform&range=90d/);
+  const points = await page.request.get("/orgs/sample/trends/points?metric=adoption&range=90d&format=csv");
+  const [head, ...lines] = (await points.text()).trim().split("\r\n");
+  expect(head).toBe("Day,Metric,Subject,Numerator,Denominator,Unknown,Origin,Partial scan,Rule changed");
+  expect(lines.at(-1)).toMatch(/,adoption,Sample organization,29,44,0,observed,no,no$/);
+});
+
+strictTest("a goal that is set stands on the overview and its chart, until it is taken away", async ({ page }) => {
+  await page.goto("/orgs/sample/settings/goals");
+  const form = page.getByRole("form", { name: "Set a goal" });
+  await form.getByLabel("Metric").selectOption("adoption");
+  await form.getByLabel("Percent").fill("80");
+  await form.getByLabel("By (may be empty)").fill("2027-03-31");
+  await form.getByRole("button", { name: "Save goal" }).click();
+  await expect(form.getByRole("status")).toContainText("Saved.");
+  await expect(page.getByText(/14\spoints below the goal of 80\s%, due 31 Mar 2027/)).toBeVisible();
+
+  await page.goto("/orgs/sample");
+  await expect(page.getByText(/14\spoints below the goal of 80\s%, due 31 Mar 2027/)).toBeVisible();
+  await expect(page.getByText(/^goal 80\s% by 31 Mar 2027$/)).toBeVisible();
+
+  await page.goto("/orgs/sample/settings/goals");
+  await page.getByRole("button", { name: "Remove the goal of Adoption for Sample organization" }).click();
+  await expect(page.getByText("No goal is set.")).toBeVisible();
+  await page.getByRole("link", { name: "Changes" }).click();
+  await expect(page.getByText("Changed the policy: goals.")).toHaveCount(2);
+});
