@@ -25,7 +25,10 @@ strictTest("a platform lead sees which repositories came in within a month, by w
 
 strictTest("a person asks why a number is what it is, and gets every repository with its reason", async ({ page }) => {
   await page.goto("/orgs/sample");
-  await page.getByRole("link", { name: /29 of 44/ }).first().click();
+  await page
+    .getByRole("link", { name: /29 of 44/ })
+    .first()
+    .click();
 
   await expect(page).toHaveURL(/\/why\/adoption$/);
   await expect(page.getByText(/^66\s% \(29 of 44\) now\.$/)).toBeVisible();
