@@ -14,7 +14,7 @@ export async function workOnHistory(context: WorkContext): Promise<void> {
   const { database, queue, now, log } = context;
   await queue.work("rebuild-history", async ({ organizationId }, signal) => {
     try {
-      const organization = await openOrganization(context, organizationId);
+      const organization = await openOrganization(context, organizationId, "history");
       if (organization === null) return;
       const result = await backfillOrganization({ ...organization, database, now, signal });
       const { total, done, failed, isPaused } = result;

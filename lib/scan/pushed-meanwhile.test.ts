@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { defaultPolicy } from "#lib/model/policy.ts";
-import { type Acme, never, repositoryName, writeAcme } from "#lib/providers/github/emulated.fixture.ts";
+import { type Acme, never, pushFlake, repositoryName, writeAcme } from "#lib/providers/github/emulated.fixture.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
 import type { InventoryItem, SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
@@ -25,18 +23,8 @@ beforeEach(() => {
 
 afterEach(() => acme.remove());
 
-/** Pushes a commit whose flake describes itself as "pushed", in a folder that the one before had not. */
-function push(): string {
-  const gitDir = join(acme.folder, `${pushed}.git`);
-  const flake = '{ description = "pushed"; outputs = _: { }; }';
-  execFileSync("git", ["--git-dir", gitDir, "fast-import", "--quiet"], {
-    input: [
-      `commit refs/heads/main\ncommitter Ada <ada@example.org> ${Date.parse(afterwards) / 1000} +0000\ndata 4\npush`,
-      `from refs/heads/main^0\nD flake.nix\nM 100644 inline nix/flake.nix\ndata ${flake.length}\n${flake}\n`,
-    ].join("\n"),
-  });
-  return execFileSync("git", ["--git-dir", gitDir, "rev-parse", "main"]).toString().trim();
-}
+const push = () =>
+  pushFlake(acme, pushed, '{ description = "pushed"; outputs = _: { }; }', afterwards);
 
 async function organizationIdOf(db: Database): Promise<string> {
   return (await listOrganizations(db)).find(({ location }) => location === acme.folder)?.id ?? "";

@@ -59,7 +59,7 @@ async function refresh(
   work: (organization: OpenOrganization, recording: RecordContext) => Promise<void>,
 ): Promise<void> {
   try {
-    const organization = await openOrganization(context, organizationId);
+    const organization = await openOrganization(context, organizationId, "refresh");
     if (organization !== null) await work(organization, await recordingOf(context, organization));
   } catch (error) {
     // A process that stops leaves the look to whoever comes next.

@@ -76,7 +76,7 @@ async function openContext(work: WorkContext, scanId: string, signal: AbortSigna
   const { database, now } = work;
   const scan = await findScan(database, scanId);
   if (scan?.state !== "running" || scan.startedAt === null) return null;
-  const source = await openOrganization(work, scan.organizationId);
+  const source = await openOrganization(work, scan.organizationId, "scan");
   if (source === null) return null;
   return { ...source, database, scanId, isFull: scan.isFull, asOf: scan.startedAt, now, signal };
 }

@@ -6,7 +6,7 @@ import type { ApiResource } from "#lib/model/rate-limit.ts";
 import { createGithubProvider } from "#lib/providers/github/github-provider.ts";
 import type { RequestBudget } from "#lib/providers/request-budget.ts";
 import type { Database } from "#lib/store/database.ts";
-import { readBudget } from "#lib/store/request-budgets.ts";
+import { readBudget, type Urgency } from "#lib/store/request-budgets.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { createSharedBudget } from "./shared-budget.ts";
 
@@ -27,7 +27,7 @@ async function admits(budget: RequestBudget, resource: ApiResource): Promise<boo
 
 describeEachDatabase("a shared budget", (database) => {
   const budgets = (db: Database, key = randomUUID()) => {
-    const open = () => createSharedBudget({ database: db, key, now });
+    const open = () => createSharedBudget({ database: db, key, now, urgency: "scan" });
     return { key, one: open(), other: open() };
   };
 
@@ -41,11 +41,50 @@ describeEachDatabase("a shared budget", (database) => {
     expect(await admits(other, "graphql")).toBe(true);
   });
 
+  it("lets a refresh ask before a scan, and a scan before the past, whoever came first", async () => {
+    const key = randomUUID();
+    const open = (urgency: Urgency) => createSharedBudget({ database: database(), key, now, urgency });
+    const order: string[] = [];
+    // Each asks one query after the other, as a job does, and holds the lane for a moment.
+    const ask = async (urgency: Urgency, queries: number, atFirst = async () => {}) => {
+      const budget = open(urgency);
+      for (let query = 0; query < queries; query += 1) {
+        const settle = await budget.admit("graphql", never);
+        order.push(urgency);
+        if (query === 0) await atFirst();
+        await settle(null);
+      }
+    };
+    const others: Promise<void>[] = [];
+
+    await ask("history", 3, async () => {
+      others.push(ask("scan", 2), ask("refresh", 2));
+      // Until both have looked and found the lane taken.
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    });
+    await Promise.all(others);
+
+    expect(order).toEqual(["history", "refresh", "refresh", "scan", "scan", "history", "history"]);
+  });
+
+  it("does not keep the lane for a refresh that was lost while it waited", async () => {
+    const key = randomUUID();
+    let at = now();
+    const open = (urgency: Urgency) => createSharedBudget({ database: database(), key, now: () => at, urgency });
+    const settle = await open("history").admit("graphql", never);
+    expect(await admits(open("refresh"), "graphql")).toBe(false);
+    await settle(null);
+
+    expect(await admits(open("history"), "graphql")).toBe(false);
+    at = inMs(5_000);
+    expect(await admits(open("history"), "graphql")).toBe(true);
+  });
+
   it("does not wait for ever for a process that was lost with its query", async () => {
     const key = randomUUID();
     let at = now();
-    const one = createSharedBudget({ database: database(), key, now: () => at });
-    const other = createSharedBudget({ database: database(), key, now: () => at });
+    const one = createSharedBudget({ database: database(), key, now: () => at, urgency: "scan" });
+    const other = createSharedBudget({ database: database(), key, now: () => at, urgency: "scan" });
     await one.admit("graphql", never);
 
     expect(await admits(other, "graphql")).toBe(false);

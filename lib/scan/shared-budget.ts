@@ -11,6 +11,8 @@ import {
   readBudget,
   recordLimit,
   takeLane,
+  type Urgency,
+  wantLane,
 } from "#lib/store/request-budgets.ts";
 
 interface SharedBudgetOptions {
@@ -18,6 +20,8 @@ interface SharedBudgetOptions {
   /** Tells the credentials apart; no secret. */
   readonly key: string;
   readonly now: () => Instant;
+  /** Whose turn comes first. */
+  readonly urgency: Urgency;
   /** The part of an hour's requests that is left to others: 0.05 of 5,000 are 250. */
   readonly reserveShare?: number;
 }
@@ -31,6 +35,12 @@ const laneMs = 20_000;
 // How soon a lane that another process had is noticed to be free; half of what one query usually takes.
 const laneLookMs = 250;
 
+// Four looks: whoever waits says so at each of them, and is forgotten soon when it was lost.
+const wantedMs = 1_000;
+
+// A refresh asks a second query as soon as it has looked at the answer to its first.
+const refreshPauseMs = 300;
+
 // Others' REST requests of the last second are a few dozen at most; the reserve bears them.
 const knownForMs = 1_000;
 
@@ -39,13 +49,14 @@ const waitMsMax = 30_000;
 
 /**
  * createSharedBudget is one budget for all processes and jobs with the same credentials, kept in the database: one
- * GraphQL query at a time among them, a pause for all when GitHub asks one to wait, and nobody begins what the hour no
- * longer has. Where GitHub reports no limits (Enterprise Server) only the lane and the pauses remain.
+ * GraphQL query at a time among them, the most urgent first, a pause for all when GitHub asks one to wait, and nobody
+ * begins what the hour no longer has. Where GitHub reports no limits (Enterprise Server) only the lane and the pauses remain.
  */
 export function createSharedBudget({
   database,
   key,
   now,
+  urgency,
   reserveShare = reserveShareUsual,
 }: SharedBudgetOptions): RequestBudget {
   const holder = randomUUID();
@@ -56,12 +67,16 @@ export function createSharedBudget({
       signal.throwIfAborted();
       const at = now();
       const until = instantAfter(at, laneMs);
-      if (await takeLane(database, key, "graphql", { holder, at, until, reserveShare })) break;
+      if (await takeLane(database, key, "graphql", { holder, urgency, at, until, reserveShare })) break;
+      await wantLane(database, key, "graphql", { urgency, until: instantAfter(at, wantedMs) });
       const record = await readBudget(database, key, "graphql");
       const waitMs = waitMsOf(record, reserveShare, at);
       await pause(waitMs > 0 ? waitMs : laneLookMs, signal);
     }
-    return (limit) => leaveLane(database, key, "graphql", { holder, limit });
+    return (limit) => {
+      const wantedUntil = urgency === "refresh" ? instantAfter(now(), refreshPauseMs) : null;
+      return leaveLane(database, key, "graphql", { holder, urgency, wantedUntil, limit });
+    };
   }
 
   async function admitRest(signal: AbortSignal): Promise<Settle> {

@@ -29,7 +29,7 @@ export const backfillCommand = new Command("backfill")
 async function backfill({ id, name }: OrganizationRecord, isProgressWanted: boolean): Promise<void> {
   const database = await processDatabase();
   const now = () => new Date().toISOString();
-  const organization = await openOrganization({ database, github: processConfig().github, now }, id);
+  const organization = await openOrganization({ database, github: processConfig().github, now }, id, "history");
   if (organization === null) return;
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort(new AppError("interrupted", "Stopped. What was rebuilt is kept.")));

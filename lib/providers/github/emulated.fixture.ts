@@ -43,6 +43,18 @@ export function writeAcme(count: number, teams = "", filesOf: (index: number) =>
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** pushFlake replaces the flake of a repository's root by one of that text in the folder `nix`. @returns the new head. */
+export function pushFlake({ folder }: Acme, name: string, text: string, at: string): string {
+  const gitDir = join(folder, `${name}.git`);
+  execFileSync("git", ["--git-dir", gitDir, "fast-import", "--quiet"], {
+    input: [
+      `commit refs/heads/main\ncommitter Ada <ada@example.org> ${Date.parse(at) / 1000} +0000\ndata 4\npush`,
+      `from refs/heads/main^0\nD flake.nix\nM 100644 inline nix/flake.nix\ndata ${text.length}\n${text}\n`,
+    ].join("\n"),
+  });
+  return execFileSync("git", ["--git-dir", gitDir, "rev-parse", "main"]).toString().trim();
+}
+
 /** repositoryName is the name of the repository at `index`. */
 export function repositoryName(index: number): string {
   return `repository-${String(index).padStart(2, "0")}`;

@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "repository_history" ADD COLUMN     "failures" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "roles_by_path" JSONB NOT NULL DEFAULT '[]';
+
+-- AlterTable
+ALTER TABLE "request_budget" ADD COLUMN     "refresh_wanted_until" TIMESTAMPTZ(3),
+ADD COLUMN     "scan_wanted_until" TIMESTAMPTZ(3);
