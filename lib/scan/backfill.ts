@@ -1,11 +1,13 @@
-import { AppError, toAppError } from "#lib/errors/app-error.ts";
+import { toAppError } from "#lib/errors/app-error.ts";
 import { factsVersion } from "#lib/model/facts.ts";
 import { type Instant, monthsBefore } from "#lib/model/instant.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { Usage } from "#lib/providers/source-provider.ts";
 import { listHistories, recordHistory, recordHistoryFailure } from "#lib/store/history.ts";
 import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
 import { countingDigest } from "./counting-digest.ts";
 import { measureSpans } from "./measure-spans.ts";
+import { isPastDue } from "./past-due.ts";
 import type { PastRequest } from "./past-region.ts";
 import { type PastReading, readPasts } from "./read-pasts.ts";
 import { type HistoryContext, rollUpHistory } from "./roll-up-history.ts";
@@ -23,6 +25,8 @@ export interface BackfillProgress {
 /** BackfillContext is what the past of an organization is rebuilt with. */
 export interface BackfillContext extends HistoryContext, Pick<ScanContext, "provider"> {
   readonly onProgress?: (progress: BackfillProgress) => void;
+  /** Somebody asked for it, so what was given up is tried again. */
+  readonly isAskedFor?: boolean;
 }
 
 /** BackfillResult is how a run ended; a paused one goes on where it stopped, once the allowance of the hour is new. */
@@ -41,23 +45,23 @@ const allowanceShare = 0.5;
  * policy says, and counts those days. It belongs behind the first scan, which it needs.
  *
  * Each repository is recorded in a transaction of its own, so that a run that is killed or stopped loses one batch at
- * most, and the next one goes on behind what is done. One that fails is marked with its reason and tried again by the
- * next run. Where the provider counts requests, a run spends half of what is left at its beginning and then pauses.
+ * most, and the next one goes on behind what is done. One that fails is marked with its reason, tried again by later
+ * runs, each time after a longer pause, and given up after the third time. Where the provider counts requests, a run spends half of what is left at its beginning and then pauses.
  *
  * @throws AppError what stops the whole organization (token, limit, network); what was rebuilt is kept and counted.
  */
 export async function backfillOrganization(context: BackfillContext): Promise<BackfillResult> {
   const { provider, policy, now, signal, onProgress } = context;
   const since = monthsBefore(now(), policy.historyMonths);
-  const { requests, total } = await listRequests(context, since);
-  let progress: BackfillProgress = { total, done: total - requests.length, failed: 0 };
+  const { requests, ...before } = await listRequests(context, since);
+  let progress: BackfillProgress = before;
   onProgress?.(progress);
   const atStart = provider.usage();
   let next = 0;
   try {
     for (; next < requests.length && !isShareSpent(atStart, provider.usage()); next += batchSize) {
       const batch = requests.slice(next, next + batchSize);
-      for await (const reading of readPasts(provider, batch, since, signal)) {
+      for await (const reading of readPasts(provider, batch, { since, rolesByPath: policy.rolesByPath }, signal)) {
         signal.throwIfAborted();
         const isDone = await record(context, reading, since);
         progress = isDone ? { ...progress, done: progress.done + 1 } : { ...progress, failed: progress.failed + 1 };
@@ -70,11 +74,11 @@ export async function backfillOrganization(context: BackfillContext): Promise<Ba
   return { ...progress, isPaused: next < requests.length };
 }
 
-/** What is left to be rebuilt: never tried, failed, read by another version of the facts, or not as far back. */
+/** What is to be rebuilt by this run, and how far earlier ones have come. */
 async function listRequests(
-  { database, organizationId }: BackfillContext,
+  { database, organizationId, policy, now, isAskedFor = false }: BackfillContext,
   since: Instant,
-): Promise<{ readonly requests: readonly PastRequest[]; readonly total: number }> {
+): Promise<BackfillProgress & { readonly requests: readonly PastRequest[] }> {
   const histories = await listHistories(database, organizationId);
   const byId = new Map(histories.map((history) => [history.repositoryId, history]));
   const repositories = await listRebuildableRepositories(database, organizationId);
@@ -82,11 +86,15 @@ async function listRequests(
     const history = byId.get(repository.id);
     return history === undefined ? [] : [{ ...repository, ...history }];
   });
-  const requests = all.filter(
-    ({ rebuilt }) =>
-      rebuilt === null || rebuilt.state === "failed" || rebuilt.factsVersion !== factsVersion || rebuilt.since > since,
-  );
-  return { requests, total: all.length };
+  const wanted = { since, readBy: readByOf(policy), now: now(), isAskedFor };
+  const [due, others] = [true, false].map((isDue) => all.filter(({ rebuilt }) => isPastDue(rebuilt, wanted) === isDue));
+  const failed = (others ?? []).filter(({ rebuilt }) => rebuilt?.state === "failed").length;
+  return { requests: due ?? [], total: all.length, done: (others ?? []).length - failed, failed };
+}
+
+/** What of the policy facts are read by; the rest of it is asked when they are judged. */
+function readByOf({ rolesByPath }: Policy): string {
+  return JSON.stringify(rolesByPath);
 }
 
 /** Records a reading; false when it failed, and was marked so. */
@@ -105,13 +113,16 @@ async function record(context: BackfillContext, reading: PastReading, since: Ins
       snapshots,
       counted,
       factsVersion,
+      readBy: readByOf(policy),
       at: now(),
     });
     return true;
   } catch (error) {
     const { code, message } = toAppError(error);
-    if (!(error instanceof AppError) || code === "database-unavailable") throw error;
-    await recordHistoryFailure(database, { repositoryId, since, factsVersion, failure: { code, message }, at: now() });
+    // What is thrown over one repository is its own failure, and would be thrown again; an outage concerns them all.
+    if (code === "database-unavailable" || code === "database-locked") throw error;
+    const failed = { repositoryId, since, factsVersion, readBy: readByOf(policy), at: now() };
+    await recordHistoryFailure(database, { ...failed, failure: { code, message } });
     return false;
   }
 }

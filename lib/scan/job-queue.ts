@@ -37,13 +37,29 @@ interface QueueDefinition<Job> {
   /** How long it may take, and how often it is tried when it throws or its process is lost. */
   readonly expireInSeconds: number;
   readonly retryLimit: number;
+  /** The pause before the second try; with `retryBackoff` each one is twice as long as the one before. */
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
 }
 
 // A batch of a very large organization may wait an hour for its budget, an inventory a few times. Only an outage of
 // the database is thrown, so trying on is right; what goes wrong with a scan itself ends it.
-const scanStep = { policy: "exclusive", delaySeconds: 0, expireInSeconds: 12 * 3600, retryLimit: 1000 } as const;
+const scanStep = {
+  policy: "exclusive",
+  delaySeconds: 0,
+  expireInSeconds: 12 * 3600,
+  retryLimit: 1000,
+  retryDelay: 1,
+  retryBackoff: false,
+} as const;
 
-const refresh = { policy: "stately", expireInSeconds: 3600, retryLimit: 3 } as const;
+const refresh = {
+  policy: "stately",
+  expireInSeconds: 3600,
+  retryLimit: 3,
+  retryDelay: 1,
+  retryBackoff: true,
+} as const;
 
 const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
   "scan-inventory": { ...scanStep, key: ({ scanId }) => scanId },
@@ -60,10 +76,21 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
     policy: "stately",
     delaySeconds: 10,
     expireInSeconds: 6 * 3600,
-    retryLimit: 3,
+    // After 1, 2, 4, 8 and 16 minutes; then the next scan begins again.
+    retryLimit: 5,
+    retryDelay: 60,
+    retryBackoff: true,
     key: ({ organizationId }) => organizationId,
   },
-  schedule: { policy: "exclusive", delaySeconds: 0, expireInSeconds: 600, retryLimit: 0, key: () => "" },
+  schedule: {
+    policy: "exclusive",
+    delaySeconds: 0,
+    expireInSeconds: 600,
+    retryLimit: 0,
+    retryDelay: 1,
+    retryBackoff: false,
+    key: () => "",
+  },
 };
 
 const scanQueues = ["scan-inventory", "scan-batch", "scan-closing"] as const satisfies readonly JobName[];
@@ -109,16 +136,17 @@ export async function openJobQueue({
       : new PgBoss({ connectionString: connection.url, max: 4, ...supervision });
   boss.on("error", (error) => log.error("The job queue had trouble", { problem: toAppError(error).message }));
   await boss.start();
-  for (const [name, { policy, expireInSeconds, retryLimit }] of Object.entries(queues)) {
-    const retry = { retryLimit, retryDelay: 1 };
-    await boss.createQueue(name, { policy, expireInSeconds, heartbeatSeconds, deleteAfterSeconds: 3600, ...retry });
+  for (const [name, { key: _, delaySeconds: __, ...options }] of Object.entries(queues)) {
+    await boss.createQueue(name, { ...options, heartbeatSeconds, deleteAfterSeconds: 3600 });
   }
   const stopping = new AbortController();
 
   return {
     async send(name, job) {
-      const { key, delaySeconds } = queues[name];
-      await boss.send(name, job, { singletonKey: key(job), startAfter: delaySeconds });
+      const { key, delaySeconds, retryLimit, retryDelay, retryBackoff } = queues[name];
+      // With the job, because a queue keeps the options with which a version before this one made it.
+      const retry = { retryLimit, retryDelay, retryBackoff };
+      await boss.send(name, job, { singletonKey: key(job), startAfter: delaySeconds, ...retry });
     },
     async work(name, handle) {
       await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {

@@ -10,6 +10,13 @@ import { measureSpans, type ValidFacts } from "./measure-spans.ts";
 
 const judged = { owner: "acme", name: "tool", visibility: "private" } as const;
 
+// A waiver changes no outcome of the past, neither while it holds nor on the day on which it ends.
+const waiving = `waivers:
+  - check: inputs-fresh
+    reason: upstream is frozen
+    expires: 2026-01-20
+`;
+
 /** The facts of a repository whose flake locks two inputs at these moments, in Unix seconds. */
 function factsOf(nixpkgsAt: number | null, toolAt: number, hasFlake = true) {
   const entry = (path: string) => [path, { path, type: "file", oid: "0".repeat(40), sizeBytes: null }] as const;
@@ -35,10 +42,14 @@ function factsOf(nixpkgsAt: number | null, toolAt: number, hasFlake = true) {
     ["flake.nix", { status: "text", text: flake } as const],
     ["flake.lock", { status: "text", text: JSON.stringify(lock) } as const],
   ]);
+  const settings = ".github/flakeboard.yml";
   return extractFacts({
-    entries: new Map(hasFlake ? [entry("flake.nix"), entry("flake.lock")] : [entry("README.md")]),
+    entries: new Map([
+      ...(hasFlake ? [entry("flake.nix"), entry("flake.lock")] : [entry("README.md")]),
+      entry(settings),
+    ]),
     isComplete: true,
-    texts: hasFlake ? texts : new Map(),
+    texts: new Map([...(hasFlake ? texts : []), [settings, { status: "text", text: waiving }]]),
   });
 }
 

@@ -23,8 +23,7 @@ beforeEach(() => {
 
 afterEach(() => acme.remove());
 
-const push = () =>
-  pushFlake(acme, pushed, '{ description = "pushed"; outputs = _: { }; }', afterwards);
+const push = () => pushFlake(acme, pushed, '{ description = "pushed"; outputs = _: { }; }', afterwards);
 
 async function organizationIdOf(db: Database): Promise<string> {
   return (await listOrganizations(db)).find(({ location }) => location === acme.folder)?.id ?? "";

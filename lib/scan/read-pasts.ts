@@ -3,6 +3,7 @@ import type { SnapshotFiles } from "#lib/facts/snapshot-files.ts";
 import { wantedFiles } from "#lib/facts/wanted-files.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
 import type { BlobRequest, HistoryReading, SourceProvider } from "#lib/providers/source-provider.ts";
 import { type FilesOf, listFolders } from "./list-folders.ts";
@@ -25,6 +26,9 @@ export type PastSnapshot = Pick<PastVersion, "commit" | "committedAt" | "validFr
   readonly facts: RepositoryFacts;
 };
 
+/** PastScope is how far back pasts are read, and the roles that the organization's policy gives flakes by their folder. */
+export type PastScope = { readonly since: Instant } & Pick<Policy, "rolesByPath">;
+
 type ReadHistory = Extract<HistoryReading, { status: "read" }>;
 
 /** A repository on its way: its commits are known, its files are not yet. */
@@ -44,7 +48,7 @@ interface Past {
 export async function* readPasts(
   provider: SourceProvider,
   requests: readonly PastRequest[],
-  since: Instant,
+  { since, rolesByPath }: PastScope,
   signal: AbortSignal,
 ): AsyncGenerator<PastReading> {
   const failures = new Map<PastRequest, AppError>();
@@ -55,7 +59,7 @@ export async function* readPasts(
     const { request, isCut } = past;
     if (failures.has(request)) continue;
     try {
-      const snapshots = snapshotsOf(past, filesOf, texts.get(request) ?? new Map());
+      const snapshots = snapshotsOf(past, filesOf, texts.get(request) ?? new Map(), rolesByPath);
       yield { status: "read", request, snapshots, isCut };
     } catch (error) {
       // Extraction is total for any content; if it is not, one repository shows it and the others go on.
@@ -143,11 +147,16 @@ function isRootOnly({ region }: Pick<Past, "region">): boolean {
 }
 
 /** The facts of each version; one that says the same as the one before it only makes that one last longer. */
-function snapshotsOf(past: Past, filesOf: FilesOf, texts: ReadonlyMap<string, FileText>): readonly PastSnapshot[] {
+function snapshotsOf(
+  past: Past,
+  filesOf: FilesOf,
+  texts: ReadonlyMap<string, FileText>,
+  rolesByPath: Policy["rolesByPath"],
+): readonly PastSnapshot[] {
   const snapshots: PastSnapshot[] = [];
   let said = "";
   for (const version of past.versions) {
-    const files = snapshotFiles(filesOf(past, version), texts);
+    const files = { ...snapshotFiles(filesOf(past, version), texts), rolesByPath };
     const facts = pastFacts(files, isRootOnly(past));
     const document = JSON.stringify(facts);
     const last = snapshots.at(-1);

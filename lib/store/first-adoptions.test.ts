@@ -94,6 +94,7 @@ function pastOf(repositoryId: string, facts: readonly PastSnapshot["facts"][], o
     })),
     counted: { countedBy: "", spans: [] },
     factsVersion,
+    readBy: "[]",
     at: day(10),
   };
 }

@@ -23,6 +23,12 @@ export interface HistoryRecord {
     readonly state: HistoryState;
     readonly since: Instant;
     readonly factsVersion: number;
+    /** What of the policy its facts were read by, as one text. */
+    readonly readBy: string;
+    /** When it was read, or tried. */
+    readonly readAt: Instant;
+    /** How often it failed in a row. */
+    readonly failures: number;
     /** The digest of the rules by which its days were counted. */
     readonly countedBy: string;
     readonly failure: ScanFailure | null;
@@ -55,6 +61,7 @@ export interface NewHistory {
   readonly snapshots: readonly PastSnapshot[];
   readonly counted: CountedDays;
   readonly factsVersion: number;
+  readonly readBy: string;
   readonly at: Instant;
 }
 
@@ -72,6 +79,9 @@ export async function listHistories(db: Database, organizationId: string): Promi
       state: true,
       since: true,
       factsVersion: true,
+      readBy: true,
+      readAt: true,
+      failures: true,
       countedBy: true,
       errorCode: true,
       message: true,
@@ -89,13 +99,17 @@ interface RebuiltRow {
   readonly state: HistoryState;
   readonly since: Date;
   readonly factsVersion: number;
+  readonly readBy: string;
+  readonly readAt: Date;
+  readonly failures: number;
   readonly countedBy: string;
   readonly errorCode: string | null;
   readonly message: string | null;
 }
 
-function toRebuilt({ since, errorCode, message, ...row }: RebuiltRow): NonNullable<HistoryRecord["rebuilt"]> {
-  return { ...row, since: since.toISOString(), failure: toFailure(errorCode, message) };
+function toRebuilt({ since, readAt, errorCode, message, ...row }: RebuiltRow): NonNullable<HistoryRecord["rebuilt"]> {
+  const failure = toFailure(errorCode, message);
+  return { ...row, since: since.toISOString(), readAt: readAt.toISOString(), failure };
 }
 
 /**
@@ -130,7 +144,9 @@ export async function recordHistory(db: Database, history: NewHistory): Promise<
       state: history.isPartial ? ("partial" as const) : ("done" as const),
       since: history.since,
       factsVersion: history.factsVersion,
+      readBy: history.readBy,
       readAt: at,
+      failures: 0,
       errorCode: null,
       message: null,
     };
@@ -146,32 +162,33 @@ export async function recordHistory(db: Database, history: NewHistory): Promise<
   });
 }
 
-/** recordHistoryFailure marks a repository whose past could not be rebuilt. What was rebuilt of it before stays. */
+/**
+ * recordHistoryFailure marks a repository whose past could not be rebuilt, and counts how often in a row by the same
+ * version of the facts and the same policy. What was rebuilt of it before stays.
+ */
 export async function recordHistoryFailure(
   db: Database,
   failed: {
     readonly repositoryId: string;
     readonly since: Instant;
     readonly factsVersion: number;
+    readonly readBy: string;
     readonly failure: ScanFailure;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { repositoryId, since, factsVersion, failure, at } = failed;
-  const row = {
-    state: "failed" as const,
-    since,
-    factsVersion,
-    readAt: at,
-    errorCode: failure.code,
-    message: toStorableText(failure.message),
-  };
-  await db.client.repositoryHistory.upsert({
-    where: { repositoryId },
-    create: { repositoryId, ...row },
-    update: row,
-    select: { repositoryId: true },
-  });
+  const { repositoryId, since, factsVersion, readBy, failure, at } = failed;
+  await db.client.$executeRaw`
+    INSERT INTO repository_history AS history (
+      repository_id, state, since, facts_version, read_by, read_at, failures, error_code, message)
+    VALUES (${repositoryId}::uuid, 'failed', ${since}::timestamptz, ${factsVersion}::integer, ${readBy},
+      ${at}::timestamptz, 1, ${failure.code}, ${toStorableText(failure.message)})
+    ON CONFLICT (repository_id) DO UPDATE SET
+      state = EXCLUDED.state, since = EXCLUDED.since, facts_version = EXCLUDED.facts_version,
+      read_by = EXCLUDED.read_by, read_at = EXCLUDED.read_at, error_code = EXCLUDED.error_code,
+      message = EXCLUDED.message,
+      failures = CASE WHEN (history.facts_version, history.read_by) = (EXCLUDED.facts_version, EXCLUDED.read_by)
+        THEN history.failures + 1 ELSE 1 END`;
 }
 
 /** listPastFacts is what held of one repository before it was observed, in order; null when some of it is of an older version of the facts. */

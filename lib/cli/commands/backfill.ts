@@ -40,6 +40,7 @@ async function backfill({ id, name }: OrganizationRecord, isProgressWanted: bool
       database,
       now,
       signal: stop.signal,
+      isAskedFor: true,
       onProgress: ({ done, failed, total }) => line.show(`  ${progressBar(done + failed, total)}, reading their past`),
     });
     line.clear();

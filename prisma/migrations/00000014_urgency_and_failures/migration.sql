@@ -1,6 +1,6 @@
 -- AlterTable
 ALTER TABLE "repository_history" ADD COLUMN     "failures" INTEGER NOT NULL DEFAULT 0,
-ADD COLUMN     "roles_by_path" JSONB NOT NULL DEFAULT '[]';
+ADD COLUMN     "read_by" TEXT NOT NULL DEFAULT '[]';
 
 -- AlterTable
 ALTER TABLE "request_budget" ADD COLUMN     "refresh_wanted_until" TIMESTAMPTZ(3),
