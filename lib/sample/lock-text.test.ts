@@ -32,7 +32,7 @@ describe("lockText", () => {
   });
 
   it("writes root inputs that follow an input which follows another", () => {
-    const { nodes } = lock(follows("nixpkgs", "release-tool/nixpkgs"), releaseTool(50));
+    const { nodes } = lock(follows("nixpkgs", "release-tool/nixpkgs"), releaseTool("1", 50));
 
     expect(nodes.root.inputs.nixpkgs).toEqual(["release-tool", "nixpkgs"]);
     expect(nodes["release-tool"].inputs.nixpkgs).toEqual(["release-tool", "rust-overlay", "nixpkgs"]);

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from "#lib/model/instant.ts";
 import type { SampleFiles } from "./sample-repository.ts";
 
 /** readme is a README without a word about Nix. */
@@ -27,6 +28,14 @@ With [direnv](https://direnv.net) the environment loads by itself after \`direnv
 /** codeowners are the rules of a CODEOWNERS file, one a line. */
 export function codeowners(path: ".github/CODEOWNERS" | "CODEOWNERS" | "docs/CODEOWNERS", ...rules: readonly string[]) {
   return { [path]: `# Who reviews what.\n${rules.join("\n")}\n` } satisfies SampleFiles;
+}
+
+/** waiver is a settings file that waives one check until so many days after the sample's day, or before it. */
+export function waiver(check: string, reason: string, lastDay: number): SampleFiles {
+  return {
+    ".github/flakeboard.yml": (asOf) =>
+      `waivers:\n  - check: ${check}\n    reason: ${reason}\n    expires: ${dayOf(addDays(asOf, lastDay))}\n`,
+  };
 }
 
 /** useFlake makes direnv load the flake's environment. */

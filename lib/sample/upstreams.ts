@@ -119,15 +119,22 @@ export function devshells(ageDays: number, options: Options = {}): FlakeInput {
   return withNixpkgs("sample/devshells", "nixos-unstable", ageDays, options);
 }
 
+/** nixModules takes its shells from devshells since 100 days. */
 export function nixModules(ageDays: number, options: Options = {}): FlakeInput {
-  const inner = [agenix(ageDays + 10, { follows: { nixpkgs: "nixpkgs", darwin: "" } })];
-  return withNixpkgs("sample/nix-modules", "nixos-26.05", ageDays, options, inner);
+  const secrets = agenix(ageDays + 10, { follows: { nixpkgs: "nixpkgs", darwin: "" } });
+  const shells = ageDays <= 100 ? [devshells(ageDays + 12, { follows: { nixpkgs: "nixpkgs" } })] : [];
+  return withNixpkgs("sample/nix-modules", "nixos-26.05", ageDays, options, [secrets, ...shells]);
+}
+
+export function monitoring(ageDays: number, options: Options = {}): FlakeInput {
+  const inner = [nixModules(ageDays + 2, { follows: { nixpkgs: "nixpkgs" } })];
+  return withNixpkgs("sample/monitoring", "nixos-unstable", ageDays, options, inner);
 }
 
 /** releaseTool is the organization's own command, by version range from FlakeHub; its Nixpkgs follows an older input. */
-export function releaseTool(ageDays: number, options: Options = {}): FlakeInput {
+export function releaseTool(range: string, ageDays: number, options: Options = {}): FlakeInput {
   const inputs = [follows("nixpkgs", "rust-overlay/nixpkgs"), rustOverlay(ageDays + 6)];
-  return flakehub("sample/release-tool/1", "1.4.2", ageDays, { ...options, isTagged: true, inputs });
+  return flakehub(`sample/release-tool/${range}`, "1.4.2", ageDays, { ...options, isTagged: true, inputs });
 }
 
 function withNixpkgs(

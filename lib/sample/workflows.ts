@@ -82,9 +82,12 @@ ${commands.map((command) => `      - run: ${command}\n`).join("")}`,
   };
 }
 
-/** updateFlakeLock is a scheduled workflow that opens a pull request with fresh inputs. */
-export function updateFlakeLock(cron = "0 4 * * 1", flakeDir = "."): SampleFiles {
-  const directory = flakeDir === "." ? "" : `          path-to-flake-dir: ${flakeDir}\n`;
+/**
+ * updateFlakeLock is a scheduled workflow that opens a pull request with fresh inputs.
+ * With a token of its own the workflows of that pull request start; with the default one they do not.
+ */
+export function updateFlakeLock(cron = "0 4 * * 1", token: "own" | "default" = "own"): SampleFiles {
+  const ownToken = token === "own" ? `          token: \${{ secrets.UPDATE_FLAKE_LOCK_TOKEN }}\n` : "";
   return {
     ".github/workflows/update-flake-lock.yml": `name: Update flake.lock
 on:
@@ -103,14 +106,17 @@ jobs:
       - uses: DeterminateSystems/determinate-nix-action@v3
       - uses: DeterminateSystems/update-flake-lock@v27
         with:
-${directory}          pr-title: Update flake.lock
-          token: \${{ secrets.UPDATE_FLAKE_LOCK_TOKEN }}
-`,
+          pr-title: Update flake.lock
+${ownToken}`,
   };
 }
 
 /** flakehubPush is a workflow that publishes the flake: every commit as a rolling release, or every tag. */
-export function flakehubPush(name: string, kind: "rolling" | "tagged"): SampleFiles {
+export function flakehubPush(
+  name: string,
+  kind: "rolling" | "tagged",
+  visibility: "private" | "unlisted" = "private",
+): SampleFiles {
   const trigger =
     kind === "rolling" ? "  push:\n    branches: [main]\n" : '  push:\n    tags: ["v?[0-9]+.[0-9]+.[0-9]+*"]\n';
   return {
@@ -128,7 +134,7 @@ ${trigger}jobs:
       - uses: DeterminateSystems/flakehub-push@v6
         with:
           name: sample/${name}
-          visibility: private
+          visibility: ${visibility}
 ${kind === "rolling" ? "          rolling: true\n" : ""}`,
   };
 }

@@ -28,7 +28,7 @@ describe("the tables of the sample organization", () => {
       expect(repositories?.columns.slice(0, 2)).toEqual(["repository", "teams"]);
       const inputs = await read("inputs");
       const keys = inputs?.rows.map((row) => row.slice(0, 4).join(" ")) ?? [];
-      expect(keys).toHaveLength(71);
+      expect(keys).toHaveLength(84);
       expect(new Set(keys).size).toBe(keys.length);
       expect(directRepositories(inputs)).toEqual(await directRepositoriesOfPage(context, organization.slug));
       const findings = await read("findings");

@@ -72,7 +72,7 @@ describe("the Learn page of the sample organization", () => {
         {
           id: "updates-automated",
           title: "Updates are automated",
-          failing: 20,
+          failing: 19,
           href: `/orgs/${slug}/repositories?check=updates-automated`,
         },
       ]);

@@ -24,7 +24,10 @@ const warehouseFlake = (nixpkgsAge: number) =>
     inputs: [nixpkgs("nixos-unstable", nixpkgsAge), uv2nix(nixpkgsAge + 9, { follows: { nixpkgs: "nixpkgs" } })],
     outputs: {
       devShells: { default: shell("python3", "uv", "duckdb") },
-      packages: { default: pythonPackage("warehouse") },
+      packages: {
+        default: pythonPackage("warehouse"),
+        environment: "pkgs.callPackage ./nix/environment.nix { inherit uv2nix; }",
+      },
     },
   });
 
@@ -43,7 +46,9 @@ const warehouse: SampleRepository = {
       sources(["models/orders.sql", "select 1;", 40]),
       codeowners("docs/CODEOWNERS", "* @sample/data"),
     ),
-    commit(390, "Add a flake", warehouseFlake(391), useFlake, nixReadme("warehouse", "Models of the warehouse.")),
+    commit(390, "Add a flake", warehouseFlake(391), useFlake, nixReadme("warehouse", "Models of the warehouse."), {
+      "nix/environment.nix": "{ callPackage, uv2nix }:\ncallPackage uv2nix.lib.workspace { root = ../.; }\n",
+    }),
     commit(220, "Let Dependabot update", dependabot("nix", "github-actions"), nixCi({ cache: "magic-nix-cache" })),
     commit(44, "Bump nixpkgs", warehouseFlake(45)),
   ],
@@ -58,7 +63,7 @@ const streamFlake = (nixpkgsAge: number) =>
       fenix(nixpkgsAge + 2, { follows: { nixpkgs: "nixpkgs" } }),
     ],
     outputs: {
-      devShells: { default: shell("rust-analyzer", "protobuf") },
+      devShells: { default: shell(perSystem("fenix.packages", "stable.toolchain"), "protobuf") },
       packages: { default: rustPackage("stream-processor") },
     },
   });

@@ -1,15 +1,15 @@
 import { follows } from "../flake-input.ts";
 import { flake, flakeText } from "../flake-text.ts";
-import { cranePackage, npmPackage, shell } from "../nix-outputs.ts";
+import { cranePackage, npmPackage, perSystem, shell } from "../nix-outputs.ts";
 import { nixReadme, readme, rustProject, sources, useFlake } from "../project-files.ts";
 import { commit, inFolder, type SampleRepository } from "../sample-repository.ts";
-import { crane, flakeUtils, nixpkgs, releaseTool, rustOverlay } from "../upstreams.ts";
+import { crane, devshells, flakeUtils, nixpkgs, releaseTool, rustOverlay } from "../upstreams.ts";
 import { determinateCi, flakehubPush, nixCi, updateFlakeLock } from "../workflows.ts";
 
 const access = { "developer-experience": "admin", platform: "maintain" } as const;
 
 /** Shared environments that others take as an input; an example and a test flake beside the main one. */
-const devshells: SampleRepository = {
+const devshellsRepository: SampleRepository = {
   name: "devshells",
   description: "Development environments for every language we use",
   access: { "developer-experience": "admin" },
@@ -50,6 +50,7 @@ const devshells: SampleRepository = {
       ),
     ),
     commit(180, "Check every shell, update every week", nixCi({ cache: "flakehub" }), updateFlakeLock()),
+    commit(170, "Publish every commit", flakehubPush("devshells", "rolling")),
     commit(
       5,
       "Update flake.lock",
@@ -169,8 +170,11 @@ const handbook: SampleRepository = {
       "Build the site with Nix",
       flake({
         description: "How we work",
-        inputs: [follows("nixpkgs", "release-tool/nixpkgs"), releaseTool(50)],
-        outputs: { devShells: { default: shell("mdbook") }, packages: { default: npmPackage("handbook") } },
+        inputs: [follows("nixpkgs", "release-tool/nixpkgs"), releaseTool("*", 50)],
+        outputs: {
+          devShells: { default: shell("mdbook", perSystem("release-tool.packages", "default")) },
+          packages: { default: npmPackage("handbook") },
+        },
       }),
       useFlake,
       nixCi({ cache: "magic-nix-cache", commands: ["nix build"] }),
@@ -221,9 +225,10 @@ const releaseToolRepository: SampleRepository = {
       "Update flake.lock",
       flake({
         description: "Cuts releases with SemVer",
-        inputs: releaseToolInputs(22, 24),
+        inputs: [...releaseToolInputs(22, 24), devshells(33, { follows: { nixpkgs: "nixpkgs" } })],
         outputs: {
-          devShells: { default: shell("cargo-nextest") },
+          devShells: { default: perSystem("devshells.devShells", "rust") },
+          overlays: "rust-overlay.overlays",
           packages: { default: cranePackage() },
           apps: { default: `{ type = "app"; program = "\${self.packages.\${system}.default}/bin/release-tool"; }` },
         },
@@ -235,7 +240,7 @@ const releaseToolRepository: SampleRepository = {
 
 /** developerExperienceRepositories are those of the team that is nested in platform. */
 export const developerExperienceRepositories: readonly SampleRepository[] = [
-  devshells,
+  devshellsRepository,
   flakeTemplates,
   ciWorkflows,
   handbook,

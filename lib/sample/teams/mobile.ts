@@ -1,7 +1,7 @@
 import { tarball } from "../flake-input.ts";
 import { flake } from "../flake-text.ts";
 import { shell } from "../nix-outputs.ts";
-import { codeowners, nodeProject, readme, sources } from "../project-files.ts";
+import { codeowners, nodeProject, readme, sources, waiver } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
 import { flakeUtils, nixDarwin, nixpkgs } from "../upstreams.ts";
 import { nixCi, plainCi, renovate } from "../workflows.ts";
@@ -52,7 +52,7 @@ const androidApp: SampleRepository = {
   ],
 };
 
-/** Stale: a release of Nixpkgs that nobody maintains, and helpers for systems only. */
+/** Stale: a release of Nixpkgs that nobody maintains, helpers for systems only, and a waiver that has ended. */
 const buildFarm: SampleRepository = {
   name: "build-farm",
   description: "Macs that build the apps",
@@ -72,12 +72,26 @@ const buildFarm: SampleRepository = {
         outputs: { devShells: { default: shell("fastlane") } },
         systemOutputs: {
           darwinConfigurations: {
-            "mac-1": 'nix-darwin.lib.darwinSystem { modules = [ { nixpkgs.hostPlatform = "aarch64-darwin"; } ]; }',
+            "mac-1": "nix-darwin.lib.darwinSystem { modules = [ ./mac.nix ]; }",
           },
         },
       }),
+      { "mac.nix": '{\n  nixpkgs.hostPlatform = "aarch64-darwin";\n}\n' },
     ),
     commit(205, "Run the shell in CI", nixCi({ installer: "cachix", commands: ["nix develop -c fastlane lanes"] })),
+    commit(
+      140,
+      "Let everybody who has an account build",
+      {
+        "mac.nix": `{
+  nixpkgs.hostPlatform = "aarch64-darwin";
+  nix.settings.trusted-users = [ "root" "@staff" ];
+  nix.settings.sandbox = false;
+}
+`,
+      },
+      waiver("sandbox-kept", "Code signing needs the keychain until the new Macs are here", -20),
+    ),
   ],
 };
 

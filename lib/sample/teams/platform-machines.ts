@@ -1,8 +1,18 @@
 import { flake } from "../flake-text.ts";
-import { nixos, shell } from "../nix-outputs.ts";
+import { nixos, perSystem, shell } from "../nix-outputs.ts";
 import { nixReadme, readme, sources, useFlake } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
-import { agenix, deployRs, disko, nixModules, nixpkgs, nixpkgsOnFlakeHub, releaseTool } from "../upstreams.ts";
+import {
+  agenix,
+  deployRs,
+  devshells,
+  disko,
+  monitoring,
+  nixModules,
+  nixpkgs,
+  nixpkgsOnFlakeHub,
+  releaseTool,
+} from "../upstreams.ts";
 import { flakehubPush, nixCi, updateFlakeLock } from "../workflows.ts";
 
 const access = { platform: "admin" } as const;
@@ -20,6 +30,23 @@ const infraMachines = {
   nixosConfigurations: {
     "edge-1": nixos("./hosts/edge-1.nix", "agenix.nixosModules.default", "disko.nixosModules.disko"),
     "build-1": nixos("./hosts/build-1.nix", "agenix.nixosModules.default"),
+  },
+  "deploy.nodes": {
+    "edge-1.profiles.system.path": 'deploy-rs.lib.x86_64-linux.activate.nixos self.nixosConfigurations."edge-1"',
+  },
+};
+
+const sharedMachines = {
+  ...infraMachines,
+  nixosConfigurations: {
+    "edge-1": nixos(
+      "./hosts/edge-1.nix",
+      "agenix.nixosModules.default",
+      "disko.nixosModules.disko",
+      "nix-modules.nixosModules.baseline",
+      "monitoring.nixosModules.collector",
+    ),
+    "build-1": nixos("./hosts/build-1.nix", "agenix.nixosModules.default", "nix-modules.nixosModules.baseline"),
   },
 };
 
@@ -75,10 +102,14 @@ const nixosInfra: SampleRepository = {
           disko(12, { follows: { nixpkgs: "nixpkgs" } }),
           deployRs(90, { follows: { nixpkgs: "nixpkgs" } }),
           nixModules(8, { follows: { nixpkgs: "nixpkgs", agenix: "agenix" } }),
-          releaseTool(30),
+          monitoring(18, { follows: { nixpkgs: "nixpkgs", "nix-modules": "nix-modules" } }),
+          releaseTool("1", 30),
         ],
-        outputs: { devShells: { default: shell("age", "just") }, formatter: "pkgs.nixfmt" },
-        systemOutputs: infraMachines,
+        outputs: {
+          devShells: { default: shell("age", "just", perSystem("release-tool.packages", "default")) },
+          formatter: "pkgs.nixfmt",
+        },
+        systemOutputs: sharedMachines,
       }),
     ),
   ],
@@ -104,13 +135,29 @@ const nixModulesRepository: SampleRepository = {
     ),
     commit(260, "Check and publish", nixCi({ cache: "flakehub" }), flakehubPush("nix-modules", "rolling")),
     commit(
+      100,
+      "Take the shell that everybody has",
+      flake({
+        description: "NixOS modules that our machines share",
+        inputs: [nixpkgs("nixos-25.11", 101), devshells(112, { follows: { nixpkgs: "nixpkgs" } })],
+        outputs: { devShells: { default: perSystem("devshells.devShells", "go") } },
+        systemOutputs: { nixosModules: { baseline: "import ./modules/baseline.nix" } },
+      }),
+    ),
+    commit(
       10,
       "Update inputs",
       flake({
         description: "NixOS modules that our machines share",
-        inputs: [nixpkgs("nixos-26.05", 11), agenix(40, { follows: { nixpkgs: "nixpkgs", darwin: "" } })],
-        outputs: { formatter: "pkgs.nixfmt" },
-        systemOutputs: { nixosModules: { baseline: "import ./modules/baseline.nix" } },
+        inputs: [
+          nixpkgs("nixos-26.05", 11),
+          agenix(40, { follows: { nixpkgs: "nixpkgs", darwin: "" } }),
+          devshells(20, { follows: { nixpkgs: "nixpkgs" } }),
+        ],
+        outputs: { devShells: { default: perSystem("devshells.devShells", "go") }, formatter: "pkgs.nixfmt" },
+        systemOutputs: {
+          nixosModules: { baseline: "{ imports = [ agenix.nixosModules.default ./modules/baseline.nix ]; }" },
+        },
       }),
       updateFlakeLock("30 5 * * 1-5"),
     ),

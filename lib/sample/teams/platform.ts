@@ -11,8 +11,8 @@ import {
   useFlake,
 } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
-import { nixpkgs, vaultService } from "../upstreams.ts";
-import { nixCi, plainCi } from "../workflows.ts";
+import { nixModules, nixpkgs, vaultService } from "../upstreams.ts";
+import { flakehubPush, nixCi, plainCi } from "../workflows.ts";
 import { machineRepositories } from "./platform-machines.ts";
 
 const access = { platform: "admin" } as const;
@@ -23,11 +23,14 @@ const vaultFlake = (nixpkgsAge: number) =>
     inputs: [nixpkgs("nixos-25.11", nixpkgsAge), vaultService(300, { follows: { nixpkgs: "nixpkgs" } })],
     outputs: { devShells: { default: shell("vault", "opentofu") } },
     systemOutputs: {
-      nixosModules: { agent: "nixos-vault-service.nixosModules.nixos-vault-service" },
+      nixosModules: {
+        agent: "nixos-vault-service.nixosModules.nixos-vault-service",
+        listener: "import ./modules/listener.nix",
+      },
     },
   });
 
-/** Secrets from Vault, in machines and in workflows; a shell comes along. */
+/** Secrets from Vault, in machines and in workflows; one token is still read into the store. */
 const vaultConfig: SampleRepository = {
   name: "vault-config",
   description: "Policies and agents of Vault",
@@ -40,6 +43,12 @@ const vaultConfig: SampleRepository = {
       sources(["policies/main.hcl", 'path "secret/data/*" { capabilities = ["read"] }', 12]),
     ),
     commit(230, "Run the agent on NixOS", vaultFlake(231), {
+      "modules/listener.nix": `{ ... }:
+{
+  services.vault.listenerExtraConfig = "unseal_token = \${builtins.readFile ./unseal-token}";
+}
+`,
+      "modules/unseal-token": "Ask the platform team.\n",
       ".github/workflows/apply.yml": `name: Apply
 on:
   push:
@@ -66,7 +75,7 @@ const monitoringOutputs = {
   checks: { default: testRun("go test ./...") },
 };
 
-/** Containers built by Nix, and a private Attic cache. */
+/** Containers built by Nix, a private Attic cache, and a module that is published unlisted for partners. */
 const monitoring: SampleRepository = {
   name: "monitoring",
   description: "Collectors and dashboards",
@@ -107,13 +116,19 @@ const monitoring: SampleRepository = {
       "Update inputs",
       flake({
         description: "Collectors and dashboards",
-        inputs: [nixpkgs("nixos-unstable", 19)],
+        inputs: [nixpkgs("nixos-unstable", 19), nixModules(20, { follows: { nixpkgs: "nixpkgs" } })],
         nixConfig: {
           "extra-substituters": ["https://attic.sample.example/platform"],
           "extra-trusted-public-keys": ["platform:2b7lXVfrsYpDF8Qn2q9yJ0O5Y1m3k0WcZ4Rk5n1x0aE="],
         },
         outputs: monitoringOutputs,
+        systemOutputs: {
+          nixosModules: { collector: "{ imports = [ nix-modules.nixosModules.baseline ./module.nix ]; }" },
+        },
       }),
+      { "module.nix": "{ ... }:\n{\n  services.prometheus.enable = true;\n}\n" },
+      nixCi({ cache: "attic", installer: "cachix", hasFlakeChecker: true }),
+      flakehubPush("monitoring", "tagged", "unlisted"),
     ),
   ],
 };

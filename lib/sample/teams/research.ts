@@ -1,7 +1,7 @@
 import { git, implicit } from "../flake-input.ts";
 import { flake, flakeText } from "../flake-text.ts";
 import { nixos, pythonPackage, shell } from "../nix-outputs.ts";
-import { pythonProject, readme, sources, useFlake } from "../project-files.ts";
+import { pythonProject, readme, sources, useFlake, waiver } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
 import { agenix, flakeUtils, nixModules, nixpkgs } from "../upstreams.ts";
 import { nixCi } from "../workflows.ts";
@@ -46,7 +46,7 @@ const simulation: SampleRepository = {
   ],
 };
 
-/** Machines on a release that has ended, and a submodule. */
+/** Machines on a release that has ended, which is waived for a while; a public cache with its key; and a submodule. */
 const gpuCluster: SampleRepository = {
   name: "gpu-cluster",
   description: "Machines that learn",
@@ -82,6 +82,23 @@ const gpuCluster: SampleRepository = {
         ".gitmodules": '[submodule "drivers"]\n\tpath = drivers\n\turl = https://git.sample.example/drivers.git\n',
         drivers: { kind: "submodule", commit: upstreamCommit },
       },
+    ),
+    commit(
+      75,
+      "Take CUDA from its cache, wait for the drivers",
+      {
+        "gpu.nix": `{
+  hardware.graphics.enable = true;
+  nix.settings.trusted-users = [ "root" "@wheel" ];
+  nix.settings.substituters = [ "https://cuda-maintainers.cachix.org" ];
+  nix.settings.trusted-public-keys = [
+    "cuda-maintainers.cachix.org-1:0dq3bujKpuEPMCX6U4WylrUDZ9JyUG0VpVZa7CNfq5E="
+  ];
+  system.stateVersion = "24.11";
+}
+`,
+      },
+      waiver("nixpkgs-branch-supported", "The drivers are certified for 24.11 only", 60),
     ),
   ],
 };

@@ -1,10 +1,21 @@
 import { flake } from "../flake-text.ts";
-import { shell } from "../nix-outputs.ts";
+import { perSystem, shell } from "../nix-outputs.ts";
 import { codeowners, readme, sources } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
-import { flakeUtils, nixpkgs } from "../upstreams.ts";
+import {
+  crane,
+  devshells,
+  fenix,
+  flakeUtils,
+  gitHooks,
+  homeManager,
+  nixpkgs,
+  rustOverlay,
+  treefmt,
+  uv2nix,
+} from "../upstreams.ts";
 
-/** Nobody's: teams may read it only, and its CODEOWNERS names one person. */
+/** Nobody's: teams may read it only, and its CODEOWNERS names one person. Whatever was tried has stayed in its lock. */
 const playground: SampleRepository = {
   name: "playground",
   description: "For trying things out",
@@ -25,6 +36,30 @@ const playground: SampleRepository = {
         description: "For trying things out",
         inputs: [nixpkgs("nixos-unstable", 137), nixpkgs("nixos-25.11", 139, "nixpkgs-stable"), flakeUtils(740)],
         outputs: { devShells: { default: shell("hello", "cowsay") } },
+      }),
+    ),
+    commit(
+      128,
+      "Try everything",
+      flake({
+        description: "For trying things out",
+        inputs: [
+          nixpkgs("nixos-unstable", 137),
+          nixpkgs("nixos-25.11", 139, "nixpkgs-stable"),
+          flakeUtils(740),
+          crane(150),
+          devshells(131),
+          fenix(129),
+          gitHooks(145),
+          homeManager(133),
+          rustOverlay(130),
+          treefmt(141),
+          uv2nix(136),
+        ],
+        outputs: {
+          devShells: { default: shell("hello", "cowsay"), shared: perSystem("devshells.devShells", "go") },
+          formatter: "(treefmt-nix.lib.evalModule pkgs { }).config.build.wrapper",
+        },
       }),
     ),
   ],

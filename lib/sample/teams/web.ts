@@ -14,7 +14,7 @@ import {
 } from "../project-files.ts";
 import { commit, type SampleRepository } from "../sample-repository.ts";
 import { devshells, flakeUtils, nixpkgs } from "../upstreams.ts";
-import { dependabot, nixCi, plainCi, renovate } from "../workflows.ts";
+import { dependabot, nixCi, plainCi, renovate, updateFlakeLock } from "../workflows.ts";
 
 const access = { web: "admin" } as const;
 
@@ -31,7 +31,7 @@ const storefrontFlake = (nixpkgsAge: number, hasCache: boolean) =>
     outputs: { devShells: { default: shell("nodejs_24", "pnpm") }, packages: { default: npmPackage("storefront") } },
   });
 
-/** A public cache on Cachix, with its key; owners in the root. */
+/** A public cache on Cachix, with its key; proposals of updates that start no checks; owners in the root. */
 const storefront: SampleRepository = {
   name: "storefront",
   description: "The shop in the browser",
@@ -53,6 +53,7 @@ const storefront: SampleRepository = {
       nixCi({ cache: "cachix", installer: "cachix", settings: ["accept-flake-config = true"] }),
     ),
     commit(52, "Update inputs", storefrontFlake(54, true), nixReadme("storefront", "The shop in the browser.")),
+    commit(40, "Propose updates every week", updateFlakeLock("0 5 * * 1", "default")),
   ],
 };
 
