@@ -1,7 +1,8 @@
 import type { CacheFact } from "#lib/model/cache-facts.ts";
 import { shellCommands } from "./nix-commands.ts";
 import { parseStoreUrl } from "./store-url.ts";
-import type { Workflow, WorkflowStep } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 
 type NamedCache = Pick<CacheFact, "name" | "class" | "source" | "url">;
 type Classify = (step: WorkflowStep) => CacheFact["class"];
@@ -19,10 +20,8 @@ const cacheActions = new Map<string, Classify>([
 const cachixAction = "cachix/cachix-action";
 
 /** workflowCaches are the caches that the actions and commands of a workflow set up. Settings of Nix are read apart. */
-export function workflowCaches({ path, steps }: Workflow): readonly CacheFact[] {
-  return steps.flatMap((step) =>
-    cachesOfStep(step).map((cache) => ({ ...cache, evidence: { path, line: step.line } })),
-  );
+export function workflowCaches({ steps }: Workflow): readonly CacheFact[] {
+  return steps.flatMap((step) => cachesOfStep(step).map((cache) => ({ ...cache, evidence: step.evidence })));
 }
 
 /** mayHideCache: an action or a workflow that is not read here, and whose name says that it may set up Nix or a cache. */

@@ -3,13 +3,14 @@ import type { CacheFact, CacheFacts } from "#lib/model/cache-facts.ts";
 import type { Evidence } from "#lib/model/evidence.ts";
 import type { UnknownReason } from "#lib/model/observed.ts";
 import { mayHideCache, workflowCaches } from "./cache-actions.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { moduleSettings } from "./module-settings.ts";
 import { confSettings, type NixSetting, settingName, settingValue } from "./nix-setting.ts";
 import { readNixSources } from "./nix-sources.ts";
 import { readFlakes } from "./read-flakes.ts";
 import { settingFacts } from "./setting-facts.ts";
 import { type FactFamily, oncePerSnapshot, type SnapshotFiles, textOf } from "./snapshot-files.ts";
-import { isWorkflowPath, type Workflow } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 import { readWorkflows } from "./workflows.ts";
 
@@ -23,7 +24,7 @@ const garnixPath = "garnix.yaml";
  */
 export const caching: FactFamily<CacheFacts> = {
   wants(path) {
-    if (isWorkflowPath(path) || posix.basename(path) === "flake.nix" || confPaths.includes(path)) return "needed";
+    if (holdsSteps(path) || posix.basename(path) === "flake.nix" || confPaths.includes(path)) return "needed";
     return path.endsWith(".nix") ? "welcome" : "none";
   },
 
@@ -76,11 +77,7 @@ function garnixCache({ entries }: SnapshotFiles): readonly CacheFact[] {
 }
 
 function hiddenCache(workflows: readonly Workflow[]): Evidence | null {
-  for (const { path, steps } of workflows) {
-    const step = steps.find(mayHideCache);
-    if (step !== undefined) return { path, line: step.line };
-  }
-  return null;
+  return workflows.flatMap(({ steps }) => steps).find(mayHideCache)?.evidence ?? null;
 }
 
 function whyUnread(files: SnapshotFiles): UnknownReason | null {

@@ -2,11 +2,13 @@ import { posix } from "node:path";
 import type { FlakeCheckerUse } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { attributeBindings } from "./attribute-bindings.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { shellCommands } from "./nix-commands.ts";
 import { nixFilesRead } from "./nix-files-read.ts";
 import { type NixSource, readNixSources } from "./nix-sources.ts";
 import { type FactFamily, pathsWhere, type SnapshotFiles, textOf, unreadReason } from "./snapshot-files.ts";
-import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 import { readWorkflows } from "./workflows.ts";
 
 const actions: ReadonlySet<string> = new Set([
@@ -22,7 +24,7 @@ const commandFiles: ReadonlySet<string> = new Set(["justfile", ".justfile", "mak
  */
 export const flakeCheckerUse: FactFamily<Observed<readonly FlakeCheckerUse[]>> = {
   wants(path) {
-    if (isWorkflowPath(path)) return "needed";
+    if (holdsSteps(path)) return "needed";
     return path.endsWith(".nix") || isCommandFile(path) ? "welcome" : "none";
   },
 
@@ -44,9 +46,9 @@ function isCommandFile(path: string): boolean {
   return !path.includes("/") && commandFiles.has(posix.basename(path).toLowerCase());
 }
 
-function usesOfWorkflow({ path, steps }: Workflow): readonly FlakeCheckerUse[] {
+function usesOfWorkflow({ steps }: Workflow): readonly FlakeCheckerUse[] {
   return steps.flatMap((step): readonly FlakeCheckerUse[] => {
-    const evidence = { path, line: step.line };
+    const { evidence } = step;
     if (step.uses !== null && actions.has(step.uses)) return [{ by: "action", mode: actionMode(step), evidence }];
     const command = checkerCommand(step.run ?? "");
     return command === undefined ? [] : [{ by: "command", mode: commandMode(command), evidence }];

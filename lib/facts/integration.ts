@@ -1,11 +1,13 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { IntegrationFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { installerActions } from "./nix-actions.ts";
 import { buildsWithNix } from "./nix-commands.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type FactFamily, isFile, type SnapshotFiles, textOf, unreadReason } from "./snapshot-files.ts";
-import { isWorkflowPath, type Workflow, type WorkflowStep } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 import { readWorkflows } from "./workflows.ts";
 
 const determinateCi = "determinatesystems/ci/.github/workflows/workflow.yml";
@@ -30,7 +32,7 @@ const services: readonly (readonly [path: string, by: IntegrationFact["by"]])[] 
  * elsewhere, or in a script that runs after Nix was installed.
  */
 export const integration: FactFamily<Observed<readonly IntegrationFact[]>> = {
-  wants: (path) => (isWorkflowPath(path) || path === gitlabPath ? "needed" : "none"),
+  wants: (path) => (holdsSteps(path) || path === gitlabPath ? "needed" : "none"),
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
@@ -43,10 +45,10 @@ export const integration: FactFamily<Observed<readonly IntegrationFact[]>> = {
 };
 
 /** One line a workflow: the first step that builds. */
-function integrationOf({ path, steps }: Workflow): readonly IntegrationFact[] {
+function integrationOf({ steps }: Workflow): readonly IntegrationFact[] {
   const step = steps.find((one) => one.uses === determinateCi || builds(one));
   if (step === undefined) return [];
-  return [{ by: step.uses === determinateCi ? "determinate-ci" : "workflow", evidence: { path, line: step.line } }];
+  return [{ by: step.uses === determinateCi ? "determinate-ci" : "workflow", evidence: step.evidence }];
 }
 
 function builds({ uses, run, shell }: WorkflowStep): boolean {

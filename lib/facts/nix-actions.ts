@@ -1,7 +1,7 @@
 import type { NixActionFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { type FactFamily, unreadReason } from "./snapshot-files.ts";
-import { isWorkflowPath } from "./workflow.ts";
 import { readWorkflows } from "./workflows.ts";
 
 /** installerActions put Nix on a runner. */
@@ -39,15 +39,15 @@ const otherActions: ReadonlySet<string> = new Set([
  * built with, and see its tokens. Unknown where not every workflow could be read: what was not seen may be another.
  */
 export const nixActions: FactFamily<Observed<readonly NixActionFact[]>> = {
-  wants: (path) => (isWorkflowPath(path) ? "needed" : "none"),
+  wants: (path) => (holdsSteps(path) ? "needed" : "none"),
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
-    const facts = workflows.flatMap(({ path, steps }) =>
-      steps.flatMap(({ uses, ref, line }): readonly NixActionFact[] => {
+    const facts = workflows.flatMap(({ steps }) =>
+      steps.flatMap(({ uses, ref, evidence }): readonly NixActionFact[] => {
         const action = uses?.split("/", 2).join("/") ?? "";
         const isOfNix = installerActions.has(action) || otherActions.has(action);
-        return isOfNix ? [{ action, ref, evidence: { path, line } }] : [];
+        return isOfNix ? [{ action, ref, evidence }] : [];
       }),
     );
     const reason = unreadReason(files, unreadable.length > 0);

@@ -64,6 +64,35 @@ describe("a bridge for those who do not use flakes", () => {
     ).toEqual([["default.nix", true]]);
   });
 
+  it.each([
+    [
+      "through names",
+      "let compat = import ./nix/flake-compat.nix; in (import ./flake-compat.nix { src = ./.; }).defaultNix",
+    ],
+    [
+      "through a let",
+      "let flake-compat = fetchTarball { url = u; }; flake = import flake-compat { src = ./.; }; in flake.shellNix.default",
+    ],
+    [
+      "as a function",
+      `{ system ? builtins.currentSystem }: (builtins.getFlake (toString ./.)).devShells.\${system}.default`,
+    ],
+  ])("is one %s", (_, text) => {
+    expect(bridges({ "flake.nix": "{ }", "shell.nix": text })).toEqual([["shell.nix", true]]);
+  });
+
+  it.each([
+    [
+      "a shell of its own",
+      "let flake = builtins.getFlake (toString ./.); in pkgs.mkShell { inputsFrom = [ flake.x ]; }",
+    ],
+    ["something beside it", "(import ./flake-compat.nix { src = ./.; }).defaultNix // { extra = 1; }"],
+    ["an override", "(import ./flake-compat.nix { src = ./.; }).shellNix.overrideAttrs (old: { })"],
+    ["a name that is never said", "x.flake-compat"],
+  ])("is none with %s", (_, text) => {
+    expect(bridges({ "flake.nix": "{ }", "shell.nix": text })).toEqual([["shell.nix", false]]);
+  });
+
   it("is none without a flake, nor where a file does work of its own or only speaks of it", () => {
     expect(bridges({ "shell.nix": bridge })).toEqual([["shell.nix", false]]);
     expect(bridges({ "flake.nix": "{ }", "shell.nix": "# flake-compat\n{ pkgs }: pkgs.mkShell { }" })).toEqual([

@@ -1,8 +1,7 @@
 import type { NonFlakeFact, NonFlakeKind } from "#lib/model/facts.ts";
 import { parseNix } from "#lib/nix/language/parse.ts";
-import type { Identifier, Selection } from "#lib/nix/language/syntax-tree.ts";
-import { walkSyntax } from "#lib/nix/language/walk.ts";
 import { envrcPath, lineOfUse } from "./envrc.ts";
+import { onlyLoadsFlake } from "./flake-bridge.ts";
 import type { FactFamily } from "./snapshot-files.ts";
 import { isFile, type SnapshotFiles, textOf } from "./snapshot-files.ts";
 
@@ -40,24 +39,10 @@ const bridgePaths: ReadonlySet<string> = new Set(["shell.nix", "default.nix"]);
 // A bridge has a dozen lines; what is longer does work of its own.
 const bridgeLengthMax = 4_000;
 
-/** A file that only loads the flake, for those who do not use flakes yet: by flake-compat, or by `builtins.getFlake`. */
+/** A file that only loads the flake, for those who do not use flakes yet. */
 function isBridge(path: string, files: SnapshotFiles): boolean {
   if (!bridgePaths.has(path) || !isFile(files.entries.get("flake.nix"))) return false;
   const text = textOf(files, path);
   if (!text.known || text.value.length > bridgeLengthMax) return false;
-  let loadsFlake = false;
-  walkSyntax(parseNix(text.value).expression, (node) => {
-    if (node.kind === "identifier" || node.kind === "selection")
-      loadsFlake ||= /flake-?compat|getFlake/i.test(nameOf(node));
-    if (node.kind === "string" || node.kind === "indented-string") {
-      loadsFlake ||= node.parts.some((part) => part.kind === "text" && part.value.includes("flake-compat"));
-    }
-    return undefined;
-  });
-  return loadsFlake;
-}
-
-function nameOf(node: Identifier | Selection): string {
-  if (node.kind === "identifier") return node.name;
-  return node.path.map((name) => (name.kind === "static-name" ? name.name : "")).join(".");
+  return onlyLoadsFlake(parseNix(text.value).expression);
 }

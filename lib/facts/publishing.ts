@@ -1,7 +1,7 @@
-import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import type { PublisherKind, PublishingFact } from "#lib/model/publishing-facts.ts";
+import type { PublisherKind, PublishingFact, PublishingFacts } from "#lib/model/publishing-facts.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { type FactFamily, unreadReason } from "./snapshot-files.ts";
-import { isWorkflowPath, type WorkflowStep } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 import { readWorkflows } from "./workflows.ts";
 
 const publishers: ReadonlyMap<string, PublisherKind> = new Map([
@@ -12,26 +12,25 @@ const publishers: ReadonlyMap<string, PublisherKind> = new Map([
 
 /**
  * publishing observes where workflows publish a flake: flakehub-push, flakestry, and the whole workflow of Determinate
- * when it is told a visibility. Unknown where none was found and a workflow could not be read.
+ * when it is told a visibility. A workflow that could not be read may publish as well, also beside one that does.
  */
-export const publishing: FactFamily<Observed<readonly PublishingFact[]>> = {
-  wants: (path) => (isWorkflowPath(path) ? "needed" : "none"),
+export const publishing: FactFamily<PublishingFacts> = {
+  wants: (path) => (holdsSteps(path) ? "needed" : "none"),
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
-    const facts = workflows.flatMap(({ path, steps }) =>
+    const places = workflows.flatMap(({ steps }) =>
       steps.flatMap((step) => {
         const kind = step.uses === null ? undefined : publishers.get(step.uses);
         if (kind === undefined || (kind === "determinate-ci" && !step.with.has("visibility"))) return [];
-        return [publishingFact(kind, step, path)];
+        return [publishingFact(kind, step)];
       }),
     );
-    const reason = unreadReason(files, unreadable.length > 0);
-    return facts.length > 0 || reason === null ? known(facts) : unknown(reason);
+    return { places, unread: unreadReason(files, unreadable.length > 0) };
   },
 };
 
-function publishingFact(kind: PublisherKind, step: WorkflowStep, path: string): PublishingFact {
+function publishingFact(kind: PublisherKind, step: WorkflowStep): PublishingFact {
   const visibility = step.with.get("visibility");
   const directory = step.with.get("directory") ?? "";
   return {
@@ -41,7 +40,7 @@ function publishingFact(kind: PublisherKind, step: WorkflowStep, path: string): 
     style: styleOf(kind, step),
     name: literal(step.with.get("name")),
     directory: directory.includes("${{") ? null : directory.replace(/^\.?\/+|\/+$/g, "") || ".",
-    evidence: { path, line: step.line },
+    evidence: step.evidence,
   };
 }
 

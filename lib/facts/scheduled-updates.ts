@@ -1,6 +1,7 @@
 import type { UpdateAutomationFact, UpdateAutomationKind } from "#lib/model/automation-facts.ts";
 import { nixCommands, shellCommands } from "./nix-commands.ts";
-import type { Workflow, WorkflowStep } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 
 /** ScheduledUpdates are the updates that schedules start. `isDoubtful`: something else that they start may be one. */
 export interface ScheduledUpdates {
@@ -45,7 +46,7 @@ function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
   const isCommitted = workflow.steps.some(commits);
   const facts: UpdateAutomationFact[] = [];
   for (const step of workflow.steps) {
-    const evidence = { path: workflow.path, line: step.line };
+    const { evidence } = step;
     const kind = step.uses === null ? undefined : actions.get(step.uses);
     if (kind !== undefined) facts.push({ kind, ...reachOfAction(kind, step), evidence });
     else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", ...unknownReach, evidence });

@@ -92,9 +92,9 @@ function fileManagers(files: SnapshotFiles): readonly SecretManagerFact[] {
 }
 
 function workflowManagers(files: SnapshotFiles): readonly SecretManagerFact[] {
-  return readWorkflows(files).workflows.flatMap(({ path, steps }) =>
+  return readWorkflows(files).workflows.flatMap(({ steps }) =>
     steps
       .filter(({ uses }) => uses === "hashicorp/vault-action")
-      .map(({ line }) => ({ kind: "vault" as const, evidence: { path, line } })),
+      .map(({ evidence }) => ({ kind: "vault" as const, evidence })),
   );
 }

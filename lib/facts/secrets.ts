@@ -5,13 +5,13 @@ import { SourceText } from "#lib/nix/language/source-text.ts";
 import { nixSettings } from "./caches.ts";
 import { isKeyFile, keyFileReads } from "./key-file-reads.ts";
 import { environmentFileHits, netrcHits } from "./line-secrets.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { nixSecretHits } from "./nix-secrets.ts";
 import { ownPaths, readNixSources } from "./nix-sources.ts";
 import { secretManagers } from "./secret-managers.ts";
 import { isPlaceholder, isPublishedKey } from "./secret-value.ts";
 import { type SecretHit, secretlintHits } from "./secretlint-rules.ts";
 import { type FactFamily, pathsWhere, type SnapshotFiles } from "./snapshot-files.ts";
-import { isWorkflowPath } from "./workflow.ts";
 
 const confPaths: ReadonlySet<string> = new Set(["nix.conf", ".config/nix/nix.conf", "nix/nix.conf"]);
 
@@ -69,7 +69,7 @@ function isNetrc(path: string): boolean {
 }
 
 function isScanned(path: string): boolean {
-  return path.endsWith(".nix") || isWorkflowPath(path) || confPaths.has(path) || isTelltale(path);
+  return path.endsWith(".nix") || holdsSteps(path) || confPaths.has(path) || isTelltale(path);
 }
 
 function plaintextOf(files: SnapshotFiles): readonly SecretFact[] {

@@ -14,12 +14,11 @@ type StageSources = Pick<RepositoryFacts, "flakes" | "integration" | "publishing
  */
 export function stagesReached({ flakes, envrcFlake, integration, publishing }: StageSources): readonly StageReached[] {
   const integrated = integration.known ? integration.value : [];
-  const published = publishing.known ? publishing.value : [];
   const images = flakes.filter(({ role }) => role === "main").flatMap(({ outputs }) => outputs?.containerImages ?? []);
   const reached: readonly StageReached[] = [
     ...(envrcFlake === null ? [] : [{ stage: "development" as const, evidence: envrcFlake }]),
     ...integrated.map(({ evidence }) => ({ stage: "continuous-integration" as const, evidence })),
-    ...published.map(({ evidence }) => ({ stage: "distribution" as const, evidence })),
+    ...publishing.places.map(({ evidence }) => ({ stage: "distribution" as const, evidence })),
     ...outputStages(flakes),
     ...images.map((evidence) => ({ stage: "systems" as const, evidence })),
   ];

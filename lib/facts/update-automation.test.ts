@@ -222,9 +222,20 @@ describe("Renovate", () => {
     expect(found({ ".github/renovate.json": on, "renovate.json": "{}" })).toEqual([]);
   });
 
+  it("reads what package.json says to Renovate, after every other file, with its line", () => {
+    const text = `{\n  "name": "site",\n  "renovate": {\n    "nix": { "enabled": true }\n  }\n}`;
+
+    expect(factsOf({ "package.json": text }).updateAutomation).toMatchObject({
+      value: [{ kind: "renovate", evidence: { path: "package.json", line: 4 } }],
+    });
+    expect(found({ "package.json": text, "renovate.json": "{}" })).toEqual([]);
+    expect(found({ "package.json": `{ "name": "site" }` })).toEqual([]);
+  });
+
   it("takes time in proportion to a hostile file", () => {
     const before = process.cpuUsage();
-    for (const part of ["/*", '"\\"', "\n", "'", "//", ":"]) found({ "renovate.json": part.repeat(100_000) });
+    for (const part of ["[", "{a:", "/*", '"\\"', "\n", "'", "//", ":"])
+      found({ "renovate.json": part.repeat(100_000) });
 
     expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(5);
   });

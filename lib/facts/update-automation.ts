@@ -1,10 +1,10 @@
 import type { UpdateAutomationFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { dependabotNixEntries, dependabotPaths } from "./dependabot-nix.ts";
+import { holdsSteps } from "./local-actions.ts";
 import { renovateNix, renovatePaths } from "./renovate-nix.ts";
 import { scheduledUpdates } from "./scheduled-updates.ts";
 import { type FactFamily, type SnapshotFiles, textOf } from "./snapshot-files.ts";
-import { isWorkflowPath } from "./workflow.ts";
 import { readWorkflows } from "./workflows.ts";
 
 const settingsPaths: ReadonlySet<string> = new Set([...dependabotPaths, ...renovatePaths]);
@@ -17,13 +17,13 @@ const settingsPaths: ReadonlySet<string> = new Set([...dependabotPaths, ...renov
  * understood ("unreadable"), or if an updater may lie where nothing was read ("not-read").
  */
 export const updateAutomation: FactFamily<Observed<readonly UpdateAutomationFact[]>> = {
-  wants: (path) => (isWorkflowPath(path) || settingsPaths.has(path) ? "needed" : "none"),
+  wants: (path) => (holdsSteps(path) || settingsPaths.has(path) ? "needed" : "none"),
 
   extract(files) {
     const { workflows, unreadable } = readWorkflows(files);
     const scheduled = scheduledUpdates(workflows);
     const dependabot = readFirst(files, dependabotPaths, dependabotNixEntries);
-    const renovate = readFirst(files, renovatePaths, renovateNix);
+    const renovate = readFirst(files, renovatePaths, renovateNix, (answer) => answer !== "no-config");
     const facts = [...scheduled.facts, ...dependabotFacts(dependabot), ...renovateFacts(renovate)];
     if (facts.length > 0) return known(facts);
     if (!files.isComplete) return unknown("tree-truncated");
@@ -55,16 +55,19 @@ function renovateFacts(found: Found<ReturnType<typeof renovateNix>>): readonly U
   return [nix, { kind: "renovate-lock-maintenance", ...reach, evidence: { path, line: maintenanceLine } }];
 }
 
-/** What the first of several files says; null when none exists. */
+/** What the first of several files says; null when none exists, or none of those that do counts. */
 type Found<Setting> = { readonly path: string; readonly setting: Setting | "unreadable" } | null;
 
 function readFirst<Setting>(
   files: SnapshotFiles,
   paths: readonly string[],
-  read: (text: string) => Setting,
+  read: (text: string, path: string) => Setting,
+  counts: (setting: Setting) => boolean = () => true,
 ): Found<Setting> {
-  const path = paths.find((candidate) => files.entries.has(candidate));
-  if (path === undefined) return null;
-  const text = textOf(files, path);
-  return { path, setting: text.known ? read(text.value) : "unreadable" };
+  for (const path of paths.filter((candidate) => files.entries.has(candidate))) {
+    const text = textOf(files, path);
+    const setting = text.known ? read(text.value, path) : "unreadable";
+    if (setting === "unreadable" || counts(setting)) return { path, setting };
+  }
+  return null;
 }

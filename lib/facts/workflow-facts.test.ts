@@ -53,7 +53,7 @@ describe("what builds a flake without a person", () => {
 describe("what publishes a flake", () => {
   function published(files: FixtureFiles) {
     const { publishing } = factsOf(files);
-    return publishing.known ? publishing.value : publishing.reason;
+    return publishing.places;
   }
 
   it("says to whom, how, under which name and from where", () => {
@@ -91,8 +91,12 @@ describe("what publishes a flake", () => {
     ]);
   });
 
-  it("is unknown where a workflow cannot be read", () => {
-    expect(published({ [path]: "on: [" })).toBe("unreadable");
+  it("keeps that a workflow cannot be read, also beside one that publishes", () => {
+    const push = ofSteps("{ uses: DeterminateSystems/flakehub-push@v6, with: { visibility: private } }");
+    const { publishing } = factsOf({ ...push, ".github/workflows/other.yml": "on: [" });
+
+    expect(publishing).toMatchObject({ places: [{ kind: "flakehub-push" }], unread: "unreadable" });
+    expect(factsOf({ [path]: "on: [" }).publishing).toEqual({ places: [], unread: "unreadable" });
   });
 });
 

@@ -1,6 +1,7 @@
 import { nixCommands } from "./nix-commands.ts";
 import { confSettings, type NixSetting, settingName, settingValue } from "./nix-setting.ts";
-import type { Workflow, WorkflowStep } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
+import type { WorkflowStep } from "./workflow-step.ts";
 
 // The inputs under which the actions that install Nix take lines of nix.conf.
 const confInputs: readonly string[] = [
@@ -27,9 +28,9 @@ const scriptSettings: ReadonlySet<string> = new Set([
  * workflowSettings are the settings of Nix that a workflow makes: in the inputs of the actions that install it, in
  * NIX_CONFIG, in the options of its commands, and in the lines that a script writes into nix.conf.
  */
-export function workflowSettings({ path, steps }: Workflow): readonly NixSetting[] {
+export function workflowSettings({ steps }: Workflow): readonly NixSetting[] {
   return steps.flatMap((step) => {
-    const evidence = { path, line: step.line };
+    const { evidence } = step;
     const texts = [...confInputs.map((input) => step.with.get(input)), step.env.get("NIX_CONFIG")];
     return [
       ...texts.flatMap((text) => confSettings(text ?? "", "workflow", () => evidence)),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { isWorkflowPath, parseWorkflow } from "./workflow.ts";
 
+const path = ".github/workflows/ci.yml";
+
 function parse(text: string) {
-  const workflow = parseWorkflow(".github/workflows/ci.yml", text);
+  const workflow = parseWorkflow(path, text);
   if (workflow === undefined) throw new Error("not a workflow");
   return workflow;
 }
@@ -59,16 +61,16 @@ jobs:
         ref: "v31",
         run: null,
         shell: null,
-        line: 5,
+        evidence: { path, line: 5 },
         with: { extra_nix_config: "sandbox = true\n" },
       },
-      { uses: null, ref: null, run: "nix build", shell: "bash", line: 9, with: {} },
+      { uses: null, ref: null, run: "nix build", shell: "bash", evidence: { path, line: 9 }, with: {} },
       {
         uses: "determinatesystems/ci/.github/workflows/workflow.yml",
         ref: "main",
         run: null,
         shell: null,
-        line: 12,
+        evidence: { path, line: 12 },
         with: { visibility: "private", "fail-fast": "false" },
       },
     ]);

@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence.ts";
 import type { FlakeFacts } from "./flake.ts";
 import type { KnowledgeFacts } from "./knowledge-facts.ts";
 import type { Observed } from "./observed.ts";
-import type { PublishingFact } from "./publishing-facts.ts";
+import type { PublishingFacts } from "./publishing-facts.ts";
 import type { RepositorySettings } from "./repository-settings.ts";
 import type { SecretFacts } from "./secret-facts.ts";
 import type { StageReached } from "./stage.ts";
@@ -29,7 +29,7 @@ export interface OwnershipClaims {
 }
 
 /** factsVersion counts up when an extractor sees more or otherwise; snapshots of an older version are read again. */
-export const factsVersion = 4;
+export const factsVersion = 5;
 
 /** NixFilesRead says how many of the Nix files of a repository were read; beyond the bounds they are not. */
 export interface NixFilesRead {
@@ -50,7 +50,7 @@ export interface RepositoryFacts {
   readonly flakeChecker: Observed<readonly FlakeCheckerUse[]>;
   readonly nixActions: Observed<readonly NixActionFact[]>;
   readonly integration: Observed<readonly IntegrationFact[]>;
-  readonly publishing: Observed<readonly PublishingFact[]>;
+  readonly publishing: PublishingFacts;
   readonly caching: CacheFacts;
   readonly secrets: SecretFacts;
   readonly knowledge: KnowledgeFacts;

@@ -1,7 +1,15 @@
 import type { Evidence } from "./evidence.ts";
+import type { UnknownReason } from "./observed.ts";
 
 /** PublisherKind names what publishes releases of a flake. */
 export type PublisherKind = "flakehub-push" | "determinate-ci" | "flakestry";
+
+/** PublishingFacts is where a flake was seen to be published, and why it may be published elsewhere as well. */
+export interface PublishingFacts {
+  readonly places: readonly PublishingFact[];
+  /** Why not everything that may publish was read; null when it was, and then there are no other places. */
+  readonly unread: UnknownReason | null;
+}
 
 /** PublishingFact is one place that publishes a flake. What a file leaves open, or computes, is null. */
 export interface PublishingFact {

@@ -22,7 +22,7 @@ export function pastFacts(files: SnapshotFiles, isRootOnly: boolean): Repository
     flakeChecker: notRead,
     nixActions: notRead,
     integration: notRead,
-    publishing: notRead,
+    publishing: { places: [], unread: "not-read" },
     caching: { ...facts.caching, unread: "not-read" },
     knowledge: { ...facts.knowledge, entries: notRead },
   };

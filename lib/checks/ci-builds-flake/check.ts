@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { workflowUnknownWords } from "../workflow-words.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
 import { fix } from "./fix.ts";
 
@@ -35,7 +35,7 @@ export const ciBuildsFlake: Check = {
       return [{ subject, outcome: "pass", summary: `${output.name} says what a service builds`, evidence }];
     }
     if (!integration.known) {
-      return [{ subject, outcome: "unknown", summary: workflowUnknownWords[integration.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.workflows[integration.reason], evidence: [] }];
     }
     return [{ subject, outcome: "fail", summary: "nothing in the repository builds the flake", evidence: [] }];
   },

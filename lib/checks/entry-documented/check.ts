@@ -1,13 +1,8 @@
-import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
 import { fix } from "./fix.ts";
-
-const unknownWords = {
-  ...unknownReasonWords,
-  "not-read": "README or CONTRIBUTING could not be read",
-} as const satisfies Record<UnknownReason, string>;
 
 /** entryDocumented: README or CONTRIBUTING shows the way into Nix. */
 export const entryDocumented: Check = {
@@ -23,7 +18,8 @@ export const entryDocumented: Check = {
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
     const { entries } = facts.knowledge;
-    if (!entries.known) return [{ subject, outcome: "unknown", summary: unknownWords[entries.reason], evidence: [] }];
+    if (!entries.known)
+      return [{ subject, outcome: "unknown", summary: unknownWords.entries[entries.reason], evidence: [] }];
     const [first] = entries.value;
     if (first === undefined) {
       return [

@@ -1,7 +1,7 @@
 import type { FlakeCheckerUse } from "#lib/model/automation-facts.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { workflowUnknownWords } from "../workflow-words.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
 import { fix } from "./fix.ts";
 
@@ -39,7 +39,7 @@ export const flakeCheckerUsed: Check = {
       return [{ subject, outcome: "not-applicable", summary: "no flake has Nixpkgs among its inputs", evidence: [] }];
     }
     if (!uses.known) {
-      return [{ subject, outcome: "unknown", summary: workflowUnknownWords[uses.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.workflows[uses.reason], evidence: [] }];
     }
     return [{ subject, outcome: "fail", summary: "nothing runs flake-checker", evidence: [] }];
   },

@@ -1,13 +1,8 @@
-import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
-
-const unknownWords = {
-  ...unknownReasonWords,
-  "not-read": "not all Nix files were read",
-} as const satisfies Record<UnknownReason, string>;
 
 /** keyFilesUnread: Nix reads no file that holds a key or a password, which would copy it into the store. */
 export const keyFilesUnread: Check = {
@@ -23,7 +18,7 @@ export const keyFilesUnread: Check = {
     const subject = repositorySubject;
     const { keyFileReads } = facts.secrets;
     if (!keyFileReads.known) {
-      return [{ subject, outcome: "unknown", summary: unknownWords[keyFileReads.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.keyFiles[keyFileReads.reason], evidence: [] }];
     }
     const reads = keyFileReads.value;
     if (reads.length === 0) {

@@ -1,7 +1,7 @@
 import type { Check } from "../check.ts";
 import { listed } from "../listed.ts";
 import { repositorySubject } from "../subjects.ts";
-import { workflowUnknownWords } from "../workflow-words.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
 
 /** nixActionsPinned: actions around Nix are used at a full commit. */
@@ -17,7 +17,7 @@ export const nixActionsPinned: Check = {
     const subject = repositorySubject;
     const actions = facts.nixActions;
     if (!actions.known) {
-      return [{ subject, outcome: "unknown", summary: workflowUnknownWords[actions.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.workflows[actions.reason], evidence: [] }];
     }
     if (actions.value.length === 0) {
       return [{ subject, outcome: "not-applicable", summary: "no workflow uses an action around Nix", evidence: [] }];

@@ -1,14 +1,9 @@
 import type { CacheClass } from "#lib/model/cache-facts.ts";
-import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import { cacheClass } from "../cache-class.ts";
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
-
-const unreadWords = {
-  ...unknownReasonWords,
-  unreadable: "a flake, a workflow or a nix.conf cannot be read",
-} as const satisfies Record<UnknownReason, string>;
 
 /** privateCacheUsed: where continuous integration builds with Nix, it shares results through a private cache. */
 export const privateCacheUsed: Check = {
@@ -33,7 +28,7 @@ export const privateCacheUsed: Check = {
         : `${privateCache.name} is private`;
       return [{ subject, outcome: "pass", summary, evidence: [privateCache.evidence] }];
     }
-    if (unread !== null) return [{ subject, outcome: "unknown", summary: unreadWords[unread], evidence: [] }];
+    if (unread !== null) return [{ subject, outcome: "unknown", summary: unknownWords.settings[unread], evidence: [] }];
     if (mayHideCache !== null) {
       const summary = "a workflow uses something that was not read and may set up a cache";
       return [{ subject, outcome: "unknown", summary, evidence: [mayHideCache] }];

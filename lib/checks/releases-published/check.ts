@@ -1,6 +1,6 @@
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { workflowUnknownWords } from "../workflow-words.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
 import { fix } from "./fix.ts";
 
@@ -34,7 +34,7 @@ export const releasesPublished: Check = {
     if (flakes.length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
     const { publishing } = facts;
-    const [first] = publishing.known ? publishing.value : [];
+    const [first] = publishing.places;
     if (first !== undefined) {
       const style = first.style === null ? "" : ` ${first.style}`;
       const visibility = first.visibility === null ? "" : `, ${first.visibility}`;
@@ -49,8 +49,8 @@ export const releasesPublished: Check = {
         ? [{ subject, outcome: "not-applicable", summary: "the flake offers nothing that others take", evidence: [] }]
         : [{ subject, outcome: "unknown", summary: "what the flake offers cannot be seen whole", evidence: [] }];
     }
-    if (!publishing.known) {
-      return [{ subject, outcome: "unknown", summary: workflowUnknownWords[publishing.reason], evidence: [] }];
+    if (publishing.unread !== null) {
+      return [{ subject, outcome: "unknown", summary: unknownWords.workflows[publishing.unread], evidence: [] }];
     }
     const summary = `the flake offers ${offer.name}, and no workflow publishes releases of it`;
     return [{ subject, outcome: "fail", summary, evidence: offer.evidence === null ? [] : [offer.evidence] }];

@@ -1,13 +1,8 @@
-import { type UnknownReason, unknownReasonWords } from "#lib/model/observed.ts";
 import type { Check } from "../check.ts";
 import { listed } from "../listed.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
+import { unknownWords } from "../unknown-words.ts";
 import { words } from "./doc.ts";
-
-const unknownWords = {
-  ...unknownReasonWords,
-  "not-read": "not all files that may hold a secret were read",
-} as const satisfies Record<UnknownReason, string>;
 
 /** secretsAbsent: no secret stands in the clear in a repository whose flake copies it into the Nix store. */
 export const secretsAbsent: Check = {
@@ -23,7 +18,7 @@ export const secretsAbsent: Check = {
     const subject = repositorySubject;
     const { plaintext } = facts.secrets;
     if (!plaintext.known) {
-      return [{ subject, outcome: "unknown", summary: unknownWords[plaintext.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.secrets[plaintext.reason], evidence: [] }];
     }
     const found = plaintext.value;
     if (found.length === 0) {

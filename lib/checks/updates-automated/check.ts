@@ -1,7 +1,8 @@
 import type { Check } from "../check.ts";
 import { directInputs, withoutInputs } from "../direct-inputs.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { updateAutomationNames, updateUnknownWords } from "../update-automation-names.ts";
+import { unknownWords } from "../unknown-words.ts";
+import { updateAutomationNames } from "../update-automation-names.ts";
 import { words } from "./doc.ts";
 import { fix } from "./fix.ts";
 
@@ -21,7 +22,7 @@ export const updatesAutomated: Check = {
     if (directInputs(facts).length === 0) return [withoutInputs(facts)];
     const automation = facts.updateAutomation;
     if (!automation.known) {
-      return [{ subject, outcome: "unknown", summary: updateUnknownWords[automation.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.updates[automation.reason], evidence: [] }];
     }
     if (automation.value.length === 0) {
       return [{ subject, outcome: "fail", summary: "nothing updates flake.lock by itself", evidence: [] }];

@@ -1,6 +1,7 @@
 import type { Check } from "../check.ts";
 import { mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { updateAutomationNames, updateUnknownWords } from "../update-automation-names.ts";
+import { unknownWords } from "../unknown-words.ts";
+import { updateAutomationNames } from "../update-automation-names.ts";
 import { words } from "./doc.ts";
 
 /** updatesChecked: the proposals of update automation start the workflows that check them. */
@@ -17,7 +18,7 @@ export const updatesChecked: Check = {
     const subject = repositorySubject;
     const automation = facts.updateAutomation;
     if (!automation.known) {
-      return [{ subject, outcome: "unknown", summary: updateUnknownWords[automation.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.updates[automation.reason], evidence: [] }];
     }
     const first = (startsChecks: boolean | null) => automation.value.find((fact) => fact.startsChecks === startsChecks);
     const [checked, unchecked, open] = [first(true), first(false), first(null)];

@@ -3,7 +3,8 @@ import type { Check, CheckResult } from "../check.ts";
 import { type DirectInput, directInputs, withoutInputs } from "../direct-inputs.ts";
 import { listed } from "../listed.ts";
 import { inputSubject, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
-import { updateAutomationNames, updateUnknownWords } from "../update-automation-names.ts";
+import { unknownWords } from "../unknown-words.ts";
+import { updateAutomationNames } from "../update-automation-names.ts";
 import { updateWorkflow } from "../updates-automated/update-workflow.ts";
 import { words } from "./doc.ts";
 import { reachOf } from "./reach.ts";
@@ -24,7 +25,7 @@ export const updatesReachInputs: Check = {
     const automation = facts.updateAutomation;
     const subject = repositorySubject;
     if (!automation.known) {
-      return [{ subject, outcome: "unknown", summary: updateUnknownWords[automation.reason], evidence: [] }];
+      return [{ subject, outcome: "unknown", summary: unknownWords.updates[automation.reason], evidence: [] }];
     }
     if (automation.value.length === 0) {
       const summary = "nothing updates flake.lock by itself";

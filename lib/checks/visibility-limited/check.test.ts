@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { known, type Observed, unknown } from "#lib/model/observed.ts";
-import type { PublishingFact } from "#lib/model/publishing-facts.ts";
+import type { PublishingFact, PublishingFacts } from "#lib/model/publishing-facts.ts";
 import type { Visibility } from "#lib/model/repository.ts";
 import { contextOf } from "../testing/judge.ts";
 import { visibilityLimited } from "./check.ts";
 
 const evidence = { path: ".github/workflows/publish.yml", line: 9 };
 
-function published(visibility: PublishingFact["visibility"]): Observed<readonly PublishingFact[]> {
-  return known([{ kind: "flakehub-push", visibility, style: "rolling", name: null, directory: null, evidence }]);
+function published(visibility: PublishingFact["visibility"]): PublishingFacts {
+  const place = { kind: "flakehub-push", visibility, style: "rolling", name: null, directory: null, evidence } as const;
+  return { places: [place], unread: null };
 }
 
-function judgeOf(repository: Visibility | null, publishing: Observed<readonly PublishingFact[]>) {
+function judgeOf(repository: Visibility | null, publishing: PublishingFacts) {
   const context = contextOf({ "flake.nix": "{ outputs = inputs: { }; }" });
   const facts = { ...context.facts, publishing };
   return visibilityLimited.evaluate({
@@ -33,7 +33,7 @@ describe("visibility-limited", () => {
 
   it("passes for a flake that is published privately, or not at all", () => {
     expect(judgeOf("internal", published("private"))?.outcome).toBe("pass");
-    expect(judgeOf("private", known([]))?.outcome).toBe("pass");
+    expect(judgeOf("private", { places: [], unread: null })?.outcome).toBe("pass");
   });
 
   it("takes a public repository as public by intent", () => {
@@ -42,7 +42,8 @@ describe("visibility-limited", () => {
 
   it("is unknown where a visibility is computed, not read, or that of the repository is not known", () => {
     expect(judgeOf("private", published(null))?.outcome).toBe("unknown");
-    expect(judgeOf("private", unknown("unreadable"))?.outcome).toBe("unknown");
+    expect(judgeOf("private", { places: [], unread: "unreadable" })?.outcome).toBe("unknown");
+    expect(judgeOf("private", { ...published("private"), unread: "unreadable" })?.outcome).toBe("unknown");
     expect(judgeOf(null, published("public"))?.outcome).toBe("unknown");
   });
 

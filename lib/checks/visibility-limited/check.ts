@@ -5,7 +5,7 @@ import { words } from "./doc.ts";
 /** visibilityLimited: a repository that is not public does not publish its flake to the public. */
 export const visibilityLimited: Check = {
   id: "visibility-limited",
-  version: 1,
+  version: 2,
   theme: "caches",
   severity: "advice",
   stage: "distribution",
@@ -20,7 +20,7 @@ export const visibilityLimited: Check = {
       const summary = "the repository itself is public, by intent as far as can be seen";
       return [{ subject, outcome: "not-applicable", summary, evidence: [] }];
     }
-    const found = publishing.known ? publishing.value : [];
+    const found = publishing.places;
     const open = found.find((one) => one.visibility === "public" || one.visibility === "unlisted");
     if (open !== undefined) {
       const { evidence } = open;
@@ -32,7 +32,7 @@ export const visibilityLimited: Check = {
       return [{ subject, outcome: "fail", summary, evidence: [evidence] }];
     }
     const unclear = found.find((one) => one.visibility === null && one.kind !== "flakestry");
-    if (!publishing.known || unclear !== undefined) {
+    if (publishing.unread !== null || unclear !== undefined) {
       const summary = "to whom the flake is published cannot be seen";
       return [{ subject, outcome: "unknown", summary, evidence: unclear === undefined ? [] : [unclear.evidence] }];
     }

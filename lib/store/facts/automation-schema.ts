@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { evidenceSchema } from "./observed-schema.ts";
+import { evidenceSchema, unknownReasonSchema } from "./observed-schema.ts";
 
 /** updateAutomationSchema reads one automation that updates flake.lock. */
 export const updateAutomationSchema = z.object({
@@ -33,12 +33,17 @@ export const integrationSchema = z.object({
   evidence: evidenceSchema,
 });
 
-/** publishingSchema reads one place that publishes a flake. */
-export const publishingSchema = z.object({
+const publishingPlaceSchema = z.object({
   kind: z.enum(["flakehub-push", "determinate-ci", "flakestry"]),
   visibility: z.enum(["public", "unlisted", "private"]).nullable(),
   style: z.enum(["rolling", "tagged"]).nullable(),
   name: z.string().nullable(),
   directory: z.string().nullable(),
   evidence: evidenceSchema,
+});
+
+/** publishingSchema reads where a flake is published, and why not everything that may publish was read. */
+export const publishingSchema = z.object({
+  places: z.array(publishingPlaceSchema),
+  unread: unknownReasonSchema.nullable(),
 });

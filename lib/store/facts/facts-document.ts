@@ -35,7 +35,7 @@ const factsSchema = z.object({
   flakeChecker: observedSchema(z.array(flakeCheckerUseSchema)),
   nixActions: observedSchema(z.array(nixActionSchema)),
   integration: observedSchema(z.array(integrationSchema)),
-  publishing: observedSchema(z.array(publishingSchema)),
+  publishing: publishingSchema,
   caching: cachingSchema,
   secrets: secretsSchema,
   knowledge: knowledgeSchema,

@@ -134,7 +134,7 @@ export function factsOf(changes: Partial<RepositoryFacts> = {}): RepositoryFacts
     flakeChecker: known([]),
     nixActions: known([]),
     integration: known([]),
-    publishing: known([]),
+    publishing: { places: [], unread: null },
     caching: {
       caches: [],
       keys: [],
