@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Fix } from "#lib/model/fix.ts";
 import type { CheckContext, CheckResult } from "../check.ts";
 import { mainFlakes } from "../subjects.ts";
+import { pinningNote, usedAction } from "../used-actions.ts";
 
 /** fix is a workflow that checks every flake of this repository on each change. */
 export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | null {
@@ -19,7 +20,11 @@ export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | nu
     jobs: {
       check: {
         "runs-on": "ubuntu-latest",
-        steps: [{ uses: "actions/checkout@v6" }, { uses: "DeterminateSystems/determinate-nix-action@v3" }, ...steps],
+        steps: [
+          { uses: "actions/checkout@v6" },
+          { uses: usedAction("DeterminateSystems/determinate-nix-action@v3", facts) },
+          ...steps,
+        ],
       },
     },
   };
@@ -28,7 +33,7 @@ export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | nu
     language: "yaml",
     path: ".github/workflows/check.yml",
     text: stringify(workflow, { nullStr: "" }),
-    note: "Put your default branch in place of main.",
+    note: pinningNote("Put your default branch in place of main."),
   };
 }
 

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Fix } from "#lib/model/fix.ts";
 import type { CheckContext, CheckResult } from "../check.ts";
 import { lockPath, mainFlakes } from "../subjects.ts";
+import { pinningNote, usedAction } from "../used-actions.ts";
 
 /** fix is a workflow that runs flake-checker over the locks of this repository whenever one changes, and once a week. */
 export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | null {
@@ -11,7 +12,7 @@ export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | nu
     .map(lockPath);
   if (locks.length === 0) return null;
   const steps = locks.map((path) => ({
-    uses: "DeterminateSystems/flake-checker-action@v12",
+    uses: usedAction("DeterminateSystems/flake-checker-action@v12", facts),
     with: { "flake-lock-path": path },
   }));
   const workflow = {
@@ -25,6 +26,6 @@ export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | nu
     language: "yaml",
     path: ".github/workflows/flake-checker.yml",
     text: stringify(workflow),
-    note: "It warns; `fail-mode: true` makes it fail.",
+    note: pinningNote("It warns; `fail-mode: true` makes it fail."),
   };
 }

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import type { Fix } from "#lib/model/fix.ts";
 import type { CheckContext, CheckResult } from "../check.ts";
 import { mainFlakes } from "../subjects.ts";
+import { pinningNote, usedAction } from "../used-actions.ts";
 
 /**
  * fix is a workflow that publishes a rolling release of every push to the flakes of this repository: private, as the
@@ -11,7 +12,7 @@ export function fix({ facts, repository }: CheckContext, { outcome }: CheckResul
   if (outcome !== "fail") return null;
   const visibility = repository.visibility === "public" ? "public" : "private";
   const steps = mainFlakes(facts).map(({ directory }) => ({
-    uses: "DeterminateSystems/flakehub-push@v6",
+    uses: usedAction("DeterminateSystems/flakehub-push@v6", facts),
     with: { visibility, rolling: true, ...(directory === "." ? {} : { directory }) },
   }));
   const workflow = {
@@ -21,7 +22,11 @@ export function fix({ facts, repository }: CheckContext, { outcome }: CheckResul
       publish: {
         "runs-on": "ubuntu-latest",
         permissions: { "id-token": "write", contents: "read" },
-        steps: [{ uses: "actions/checkout@v6" }, { uses: "DeterminateSystems/determinate-nix-action@v3" }, ...steps],
+        steps: [
+          { uses: "actions/checkout@v6" },
+          { uses: usedAction("DeterminateSystems/determinate-nix-action@v3", facts) },
+          ...steps,
+        ],
       },
     },
   };
@@ -30,6 +35,6 @@ export function fix({ facts, repository }: CheckContext, { outcome }: CheckResul
     language: "yaml",
     path: ".github/workflows/flakehub-publish.yml",
     text: stringify(workflow),
-    note: "Put your default branch in place of main. Several flakes need a `name` each.",
+    note: pinningNote("Put your default branch in place of main. Several flakes need a `name` each."),
   };
 }

@@ -16,7 +16,7 @@ export function fix({ facts }: CheckContext, { outcome }: CheckResult): Fix | nu
   const flakes = [...new Set(inputs.map(({ flake }) => flake))];
   if (flakes.length === 0) return null;
   const isReached = inputs.every(({ input }) => ["branch", "channel", "indirect"].includes(updatableKind(input)));
-  return isReached ? dependabotBlock(flakes) : updateWorkflow(flakes);
+  return isReached ? dependabotBlock(flakes) : updateWorkflow(flakes, facts);
 }
 
 function dependabotBlock(flakes: readonly FlakeFacts[]): Fix {

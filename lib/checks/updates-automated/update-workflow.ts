@@ -1,17 +1,22 @@
 import { stringify } from "yaml";
+import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Fix } from "#lib/model/fix.ts";
 import type { FlakeFacts } from "#lib/model/flake.ts";
-
-const install = [{ uses: "actions/checkout@v6" }, { uses: "DeterminateSystems/determinate-nix-action@v3" }] as const;
+import { pinningNote, usedAction } from "../used-actions.ts";
 
 /** updateWorkflow is a workflow that proposes updates of the locks of these flakes every week. */
-export function updateWorkflow(flakes: readonly FlakeFacts[]): Fix {
+export function updateWorkflow(flakes: readonly FlakeFacts[], facts: RepositoryFacts): Fix {
+  const install = [
+    { uses: "actions/checkout@v6" },
+    { uses: usedAction("DeterminateSystems/determinate-nix-action@v3", facts) },
+  ];
+  const update = usedAction("DeterminateSystems/update-flake-lock@v28", facts);
   const jobs = Object.fromEntries(
     flakes.map(({ directory }) => [
       jobName(directory),
       {
         "runs-on": "ubuntu-latest",
-        steps: [...install, { uses: "DeterminateSystems/update-flake-lock@v28", with: inputs(directory) }],
+        steps: [...install, { uses: update, with: inputs(directory) }],
       },
     ]),
   );
@@ -26,7 +31,9 @@ export function updateWorkflow(flakes: readonly FlakeFacts[]): Fix {
     language: "yaml",
     path: ".github/workflows/update-flake-lock.yml",
     text: stringify(workflow, { nullStr: "" }),
-    note: "With the default token the proposals start no workflow: store a token of an app or a person as FLAKE_LOCK_TOKEN.",
+    note: pinningNote(
+      "With the default token the proposals start no workflow: store a token of an app or a person as FLAKE_LOCK_TOKEN.",
+    ),
   };
 }
 

@@ -36,7 +36,7 @@ export const updatesReachInputs: Check = {
 
   fix({ facts }, { subject, outcome }) {
     const found = directInputs(facts).find(({ flake, input }) => inputSubject(flake, input) === subject);
-    return outcome === "fail" && found !== undefined ? updateWorkflow([found.flake]) : null;
+    return outcome === "fail" && found !== undefined ? updateWorkflow([found.flake], facts) : null;
   },
 };
 
