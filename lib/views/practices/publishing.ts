@@ -1,4 +1,4 @@
-import { known } from "#lib/model/observed.ts";
+import { known, unknown } from "#lib/model/observed.ts";
 import type { PublisherKind } from "#lib/model/publishing-facts.ts";
 import { notesOf, type PracticeCard, type PracticeContext } from "./practice.ts";
 
@@ -10,15 +10,13 @@ const publisherNames = {
 
 /** publishingCard is what publishes releases of a repository's flakes: to whom, and of what. */
 export function publishingCard({ facts: { publishing }, link }: PracticeContext): PracticeCard {
-  const items = publishing.known
-    ? known(
-        publishing.value.map(({ kind, visibility, style, name, directory, evidence }) => ({
-          name: publisherNames[kind],
-          notes: notesOf(style, visibility, name, directory === null || directory === "." ? null : directory),
-          evidence: link(evidence),
-        })),
-      )
-    : publishing;
+  const { places, unread } = publishing;
+  const found = places.map(({ kind, visibility, style, name, directory, evidence }) => ({
+    name: publisherNames[kind],
+    notes: notesOf(style, visibility, name, directory === null || directory === "." ? null : directory),
+    evidence: link(evidence),
+  }));
+  const items = found.length === 0 && unread !== null ? unknown(unread) : known(found);
   return {
     id: "publishing",
     title: "Publishing",
