@@ -1,20 +1,34 @@
 import type { ReactNode } from "react";
-import { ShareBar } from "#components/charts/share-bar.tsx";
+import { RangeLinks } from "#components/charts/range-links.tsx";
+import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount, formatNumber, formatShare } from "#lib/format/format.ts";
+import { themeNames } from "#lib/model/finding.ts";
 import type { CheckView } from "#lib/views/check.ts";
+import type { TrendRange } from "#lib/views/trend-range.ts";
 import { CheckFindingsTable } from "./check-findings-table.tsx";
+import { CheckTeams } from "./check-teams.tsx";
 
-/** CheckBody is one check: how many pass, who does not, how it decides, what it cannot know, and what to do. */
-export function CheckBody({ view }: { readonly view: CheckView }) {
-  const { words, share } = view;
+export interface CheckBodyProps {
+  readonly view: CheckView;
+  readonly range: TrendRange;
+}
+
+/** CheckBody is one check: how many pass and since when, who does not, how it decides, what it cannot know, what to do. */
+export function CheckBody({ view, range }: CheckBodyProps) {
   return (
     <>
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex flex-col gap-5">
+        {view.isOff ? null : (
+          <div className="grid items-stretch gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
+            <Course view={view} range={range} />
+            <CheckTeams teams={view.byTeam} color={themeColors[view.theme]} />
+          </div>
+        )}
         <SectionCard
           title="Where it does not pass"
           note={view.isPartial ? "There are more; only the first 1,000 findings are listed." : undefined}
@@ -22,34 +36,54 @@ export function CheckBody({ view }: { readonly view: CheckView }) {
         >
           <CheckFindingsTable name={view.title} rows={view.findings} teams={view.teams} />
         </SectionCard>
-        <div className="flex min-w-0 flex-col gap-5">
-          {share.denominator === 0 ? null : (
-            <SectionCard title="Repositories that pass">
-              <p className="font-semibold text-lead">{formatShare(share)}</p>
-              <ShareBar {...share} color={themeColors[view.theme]} className="mt-2" />
-              <p className="mt-2 text-muted-foreground">
-                {formatCount(view.failing, "fails", "fail")}, {formatNumber(share.unknown)} unknown
-                {view.waived > 0 ? `, ${formatNumber(view.waived)} with a waived fail` : ""}.
-              </p>
-            </SectionCard>
-          )}
-          <SectionCard title="About this check">
-            <div className="flex flex-col gap-4">
-              <Words title="Why it matters" text={words.why} />
-              <Words title="How it decides" text={words.how} />
-              <Words title="What it cannot know" text={words.limits} />
-              <Words title="What to do" text={words.remediation} />
-              {view.resources.length > 0 ? (
-                <Part title="Read more">
-                  <ResourceList resources={view.resources} />
-                </Part>
-              ) : null}
-            </div>
-          </SectionCard>
-        </div>
+        <About view={view} />
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>
+  );
+}
+
+function Course({ view: { course, theme, title, share, failing, waived }, range }: CheckBodyProps) {
+  const isOwn = course.kind === "check";
+  const label = isOwn ? title : themeNames[theme];
+  return (
+    <SectionCard
+      title={isOwn ? "Over time" : `The theme over time: ${themeNames[theme]}`}
+      note={
+        <>
+          {share.denominator === 0 ? null : (
+            <span className="block">
+              Today {formatShare(share)} pass; {formatCount(failing, "fails", "fail")}, {formatNumber(share.unknown)}{" "}
+              unknown
+              {waived > 0 ? `, ${formatNumber(waived)} with a waived fail` : ""}.
+            </span>
+          )}
+          {isOwn ? null : "No series of its own is kept for this check. "}
+          {course.definition}
+        </>
+      }
+      actions={<RangeLinks range={range} />}
+    >
+      <TrendChart name={label} series={[{ id: theme, label, color: themeColors[theme], points: course.points }]} />
+    </SectionCard>
+  );
+}
+
+function About({ view: { words, resources } }: Pick<CheckBodyProps, "view">) {
+  return (
+    <SectionCard title="About this check">
+      <div className="grid gap-x-8 gap-y-4 md:grid-cols-2 [&>div]:max-w-prose">
+        <Words title="Why it matters" text={words.why} />
+        <Words title="What to do" text={words.remediation} />
+        <Words title="How it decides" text={words.how} />
+        <Words title="What it cannot know" text={words.limits} />
+        {resources.length > 0 ? (
+          <Part title="Read more">
+            <ResourceList resources={resources} />
+          </Part>
+        ) : null}
+      </div>
+    </SectionCard>
   );
 }
 

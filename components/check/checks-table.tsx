@@ -8,14 +8,14 @@ import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
-import { formatNumber } from "#lib/format/format.ts";
+import { formatNumber, formatPoints } from "#lib/format/format.ts";
 import { themeNames, themes } from "#lib/model/finding.ts";
 import { shareFraction } from "#lib/model/share.ts";
-import type { CheckRow } from "#lib/views/checks.ts";
+import type { ListedCheck } from "#lib/views/checks.ts";
 
 const severityOrder = { error: 0, warning: 1, advice: 2 } as const;
 
-const columns: readonly Column<CheckRow>[] = [
+const columns: readonly Column<ListedCheck>[] = [
   {
     id: "check",
     header: "Check",
@@ -54,6 +54,19 @@ const columns: readonly Column<CheckRow>[] = [
     },
     cell: (row) => <ShareCell share={row.share} color={themeColors[row.theme]} />,
   },
+  {
+    id: "change",
+    header: "Change",
+    hint: "In percentage points, against about a month ago; a dash where no series of its own is kept",
+    align: "end",
+    value: (row) => (row.change === null ? null : Math.round(row.change.percentagePoints)),
+    cell: (row) =>
+      row.change === null ? (
+        <span className="text-muted-foreground">–</span>
+      ) : (
+        <span className="whitespace-nowrap">{formatPoints(row.change.percentagePoints)}</span>
+      ),
+  },
   countColumn("failing", "Failing", "Repositories that fail", (row) => row.failing),
   countColumn("unknown", "Unknown", "Repositories in which it could not be decided", (row) => row.share.unknown),
   countColumn("waived", "Waived", "Repositories with a fail that a person has waived", (row) => row.waived),
@@ -66,7 +79,12 @@ const columns: readonly Column<CheckRow>[] = [
   },
 ];
 
-function countColumn(id: string, header: string, hint: string, count: (row: CheckRow) => number): Column<CheckRow> {
+function countColumn(
+  id: string,
+  header: string,
+  hint: string,
+  count: (row: ListedCheck) => number,
+): Column<ListedCheck> {
   return {
     id,
     header,
@@ -78,7 +96,7 @@ function countColumn(id: string, header: string, hint: string, count: (row: Chec
   };
 }
 
-const filters: readonly TableFilter<CheckRow>[] = [
+const filters: readonly TableFilter<ListedCheck>[] = [
   {
     id: "theme",
     label: "Every theme",
@@ -104,7 +122,7 @@ const filters: readonly TableFilter<CheckRow>[] = [
   },
 ];
 
-function matchesOutcome({ isOff, failing, share }: CheckRow, outcome: string): boolean {
+function matchesOutcome({ isOff, failing, share }: ListedCheck, outcome: string): boolean {
   if (outcome === "fail") return failing > 0;
   if (outcome === "unknown") return share.unknown > 0;
   if (outcome === "off") return isOff;
@@ -112,7 +130,7 @@ function matchesOutcome({ isOff, failing, share }: CheckRow, outcome: string): b
 }
 
 /** ChecksTable is every check by theme, with how the repositories fare. */
-export function ChecksTable({ rows }: { readonly rows: readonly CheckRow[] }) {
+export function ChecksTable({ rows }: { readonly rows: readonly ListedCheck[] }) {
   return (
     <DataTable
       name="Checks"

@@ -9,6 +9,7 @@ import { isScanOver } from "#lib/model/scan.ts";
 import { scanHref } from "#lib/views/hrefs.ts";
 import { QueryScope } from "./query-scope.tsx";
 import { useScan } from "./scan.query.ts";
+import { scanExtent } from "./scan-pace.ts";
 import { scanDone } from "./scan-words.ts";
 
 export interface LiveScanLineProps {
@@ -42,12 +43,12 @@ function Line({ slug, scanId }: LiveScanLineProps) {
       <span className="flex justify-between gap-2">
         <span className="font-medium">{isOver ? "Scan finished" : "Scanning"}</span>
         <span className="text-muted-foreground">
-          {scan && scan.total > 0 ? `${formatNumber(scanDone(scan))} of ${formatNumber(scan.total)}` : ""}
+          {scan && scanExtent(scan) !== null ? `${formatNumber(scanDone(scan))} of ${formatNumber(scan.total)}` : ""}
         </span>
       </span>
       <ProgressBar
         label="Scan"
-        total={scan && scan.total > 0 ? scan.total : null}
+        total={scan ? scanExtent(scan) : null}
         parts={[{ id: "done", count: scan ? scanDone(scan) : 0, className: "bg-primary" }]}
         className="mt-1.5 h-1.5"
       />

@@ -14,8 +14,17 @@ import type { ScanView } from "#lib/views/scan.ts";
 import type { ScanItem } from "#lib/views/shared.ts";
 import { QueryScope } from "./query-scope.tsx";
 import { useScan } from "./scan.query.ts";
+import { ScanErrors } from "./scan-errors.tsx";
 import { ScanLog } from "./scan-log.tsx";
-import { scanDuration, scanSentence, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
+import { scanExtent, scanPace } from "./scan-pace.ts";
+import {
+  scanDone,
+  scanDuration,
+  scanSentence,
+  scanStateTones,
+  scanStateWords,
+  scanTriggerWords,
+} from "./scan-words.ts";
 import { StopScan } from "./stop-scan.tsx";
 
 /** ScanProgress is one scan; while it runs, its numbers move and nothing else does. */
@@ -67,14 +76,14 @@ function MovingScan({ initial }: { readonly initial: ScanView }) {
         </p>
         <ProgressBar
           label="Repositories done"
-          total={scan.total > 0 ? scan.total : isOver ? 1 : null}
+          total={scanExtent(scan) ?? (isOver ? 1 : null)}
           parts={parts(scan)}
           className="h-3"
         />
-        <Legend scan={scan} />
+        <Legend scan={scan} pace={scanPace(scan, dataUpdatedAt)} />
         <Facts scan={scan} provider={initial.organization.provider} />
       </SectionCard>
-      {errors.length > 0 ? <Errors errors={errors} /> : null}
+      {errors.length > 0 ? <ScanErrors errors={errors} /> : null}
       <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
         <ScanLog rows={repositories} />
       </SectionCard>
@@ -90,8 +99,12 @@ function parts(scan: ScanItem) {
   ] as const;
 }
 
-function Legend({ scan }: { readonly scan: ScanItem }) {
-  const done = scan.read + scan.unchanged + scan.failed;
+interface LegendProps {
+  readonly scan: ScanItem;
+  readonly pace: string | null;
+}
+
+function Legend({ scan, pace }: LegendProps) {
   return (
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
       {parts(scan).map((part) => (
@@ -102,9 +115,10 @@ function Legend({ scan }: { readonly scan: ScanItem }) {
         </li>
       ))}
       <li className="ml-auto text-muted-foreground">
-        {scan.total === 0
+        {scanExtent(scan) === null
           ? "number of repositories not known yet"
-          : `${formatNumber(done)} of ${formatCount(scan.total, "repository", "repositories")}`}
+          : `${formatNumber(scanDone(scan))} of ${formatCount(scan.total, "repository", "repositories")}`}
+        {pace === null ? "" : `, ${pace}`}
       </li>
     </ul>
   );
@@ -138,27 +152,10 @@ function Facts({ scan, provider }: { readonly scan: ScanItem; readonly provider:
         <dt>Requests</dt>
         <dd>
           {provider === "local" ? "none, read from this machine" : formatNumber(requestCount)}
-          {requests.remainingPoints === null ? "" : `, ${formatNumber(requests.remainingPoints)} points left`}
+          {requests.points > 0 ? `, ${formatCount(requests.points, "point", "points")} used` : ""}
+          {requests.remainingPoints === null ? "" : `, ${formatNumber(requests.remainingPoints)} left`}
         </dd>
       </div>
     </dl>
-  );
-}
-
-function Errors({ errors }: { readonly errors: ScanView["errors"] }) {
-  return (
-    <SectionCard title="Errors by cause" isFlush>
-      <ul>
-        {errors.map((error) => (
-          <li key={error.code} className="flex gap-4 border-t px-5 py-2.5">
-            <span className="w-8 shrink-0 text-right font-medium">{formatNumber(error.count)}</span>
-            <span className="min-w-0">
-              <span className="font-medium">{error.code}</span>
-              <span className="block break-words text-muted-foreground">{error.example}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </SectionCard>
   );
 }

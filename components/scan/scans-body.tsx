@@ -1,26 +1,22 @@
-import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { ScansView } from "#lib/views/scans.ts";
+import { HistoryCard } from "./history-card.tsx";
+import { ScanStanding } from "./scan-standing.tsx";
 import { ScansTable } from "./scans-table.tsx";
+import { UpstreamsCard } from "./upstreams-card.tsx";
 
-/** ScansBody is the history of scans, and when the schedule scans next. */
+/** ScansBody is where scanning stands now, how far the past is rebuilt, and the history of scans. */
 export function ScansBody({ view }: { readonly view: ScansView }) {
   return (
-    <SectionCard
-      title="History"
-      note={
-        view.schedule === null ? (
-          "No schedule: scans start by hand or from the command line."
-        ) : (
-          <>
-            The schedule scans next <RelativeTime instant={view.schedule.nextAt} /> (
-            <code className="font-mono">{view.schedule.cron}</code>, UTC).
-          </>
-        )
-      }
-      isFlush
-    >
-      <ScansTable slug={view.organization.slug} scans={view.scans} />
-    </SectionCard>
+    <div className="flex flex-col gap-5">
+      <div className="grid items-stretch gap-5 lg:grid-cols-3">
+        <ScanStanding view={view} />
+        <HistoryCard history={view.history} />
+        <UpstreamsCard upstreams={view.upstreams} />
+      </div>
+      <SectionCard title="History of scans" isFlush>
+        <ScansTable slug={view.organization.slug} scans={view.scans} />
+      </SectionCard>
+    </div>
   );
 }

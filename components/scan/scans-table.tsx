@@ -6,7 +6,7 @@ import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
-import { formatNumber, formatUtc } from "#lib/format/format.ts";
+import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
 import { scanHref } from "#lib/views/hrefs.ts";
 import type { ScanItem } from "#lib/views/shared.ts";
 import { scanDuration, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
@@ -71,6 +71,21 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       align: "end",
       value: (row) => row.withFlake,
       cell: (row) => formatNumber(row.withFlake),
+    },
+    {
+      id: "requests",
+      header: "Requests",
+      hint: "What it asked of its provider; points are what GitHub counts",
+      align: "end",
+      value: (row) => row.requests.graphql + row.requests.rest,
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          {formatNumber(row.requests.graphql + row.requests.rest)}
+          {row.requests.points > 0 ? (
+            <span className="text-muted-foreground">, {formatCount(row.requests.points, "point", "points")}</span>
+          ) : null}
+        </span>
+      ),
     },
     {
       id: "took",

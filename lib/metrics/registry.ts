@@ -13,3 +13,8 @@ const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
 export function findMetric(id: MetricId): Metric | undefined {
   return metricsById.get(id);
 }
+
+/** metricOfCheck is the metric that rests on a check alone, or undefined when no series of its own is kept for it. */
+export function metricOfCheck(checkId: string): Metric | undefined {
+  return metrics.find(({ basis }) => basis.kind === "check" && basis.checkId === checkId);
+}

@@ -78,3 +78,23 @@ export async function listUpstreamHeads(
     }),
   );
 }
+
+/** UpstreamsAsked is how many branches of upstreams were asked for their newest revision, and when last. */
+export interface UpstreamsAsked {
+  readonly branches: number;
+  /** Branches that are not there any more. */
+  readonly gone: number;
+  /** Null when none was ever asked. */
+  readonly lastAt: Instant | null;
+}
+
+/** countUpstreamsAsked says on how much the drift of an organization's inputs rests. */
+export async function countUpstreamsAsked(db: Database, organizationId: string): Promise<UpstreamsAsked> {
+  const asked = await db.client.upstreamHead.aggregate({
+    where: { organizationId },
+    _count: { _all: true, revision: true },
+    _max: { askedAt: true },
+  });
+  const branches = asked._count._all;
+  return { branches, gone: branches - asked._count.revision, lastAt: asked._max.askedAt?.toISOString() ?? null };
+}

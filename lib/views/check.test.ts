@@ -25,18 +25,23 @@ describe("the pages of checks of the sample organization", () => {
     it("count each repository once, and take a waived fail apart on every page", { timeout: 120_000 }, async () => {
       const { organization } = await scanWith(database(), createLocalProvider({ path: folder }));
       const { id: organizationId, slug } = organization;
-      const before = await readCheck(context(), slug, "updates-automated");
+      const before = await readCheck(context(), slug, "updates-automated", "12m");
       const row = (await readChecks(context(), slug))?.checks.find(({ id }) => id === "updates-automated");
       const failing = before?.findings.filter(({ outcome }) => outcome === "fail") ?? [];
 
       expect(row).toMatchObject({ failing: 19, waived: 0, severity: "warning", isOff: false });
       expect(new Set(failing.map(({ repository }) => repository.name)).size).toBe(19);
 
+      expect(before?.byTeam.find((team) => team.slug === "payments")?.share).toMatchObject({ denominator: 5 });
+      expect(before?.course).toMatchObject({ kind: "check" });
+      const ledger = before?.findings.find((finding) => finding.repository.name === "ledger");
+      expect(ledger?.repository.href).toBe(`/orgs/${slug}/repositories/ledger#updates-automated`);
+
       const repository = await database().client.repository.findFirstOrThrow({ where: { name: "ledger" } });
       const waiver = { organizationId, repositoryId: repository.id, checkId: "updates-automated", subject: null };
       const dated = { ...waiver, reason: "It retires soon", expiresAt: "2999-01-01T00:00:00.000Z" };
       await grantWaiver(database(), actor, dated, sampleDay);
-      const after = await readCheck(context(), slug, "updates-automated");
+      const after = await readCheck(context(), slug, "updates-automated", "12m");
       const items = (await readRepository(context(), slug, "ledger"))?.findings.flatMap((group) => group.items);
 
       expect(after).toMatchObject({ failing: 18, waived: 1 });
@@ -44,7 +49,7 @@ describe("the pages of checks of the sample organization", () => {
       const item = items?.find(({ checkId }) => checkId === "updates-automated");
       expect(item?.waiver).toMatchObject({ reason: "It retires soon", source: "app" });
       expect(item?.fix?.text).toContain("update");
-      expect(await readCheck(context(), slug, "no-such-check")).toBeNull();
+      expect(await readCheck(context(), slug, "no-such-check", "12m")).toBeNull();
     });
   });
 });

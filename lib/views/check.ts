@@ -1,25 +1,30 @@
-import type { CheckWords } from "#lib/checks/check.ts";
+import type { Check, CheckWords } from "#lib/checks/check.ts";
 import { findCheck } from "#lib/checks/registry.ts";
 import { formatNofN } from "#lib/format/format.ts";
+import { findMetric, metricOfCheck } from "#lib/metrics/registry.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import type { Share } from "#lib/model/share.ts";
 import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.ts";
 import { type CheckRow, checkRow } from "./checks.ts";
 import { organizationItem } from "./coverage.ts";
-import { repositoryHref } from "./hrefs.ts";
-import { type OrganizationState, readOrganizationState } from "./organization-state.ts";
+import { findingHref, teamHref } from "./hrefs.ts";
+import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { evidenceLink } from "./repository-links.ts";
 import type { EvidenceLink } from "./repository-parts.ts";
 import { teamLinks } from "./repository-row.ts";
 import { type ResourceLink, resourceLinksForCheck } from "./resource-links.ts";
-import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
+import type { Coverage, OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
+import { readTrends } from "./trend.ts";
+import type { TrendRange } from "./trend-range.ts";
 
 // More lines than anybody reads on one page; the repositories' own pages have the rest.
 const findingsMax = 1_000;
 
 /** CheckFindingRow is one finding of a check that does not pass, in an eligible repository. */
 export interface CheckFindingRow {
+  /** `href` leads to the finding on the page of its repository. */
   readonly repository: { readonly name: string; readonly href: string };
   readonly teams: readonly TeamLink[];
   readonly subject: string;
@@ -27,6 +32,19 @@ export interface CheckFindingRow {
   readonly summary: string;
   readonly evidence: readonly EvidenceLink[];
   readonly since: Instant;
+}
+
+/** CheckTeam is how the repositories of a team, and of the teams below it, fare. */
+export interface CheckTeam extends TeamLink {
+  readonly depth: number;
+  readonly share: Share;
+}
+
+/** CheckCourse is a share over time: of the check itself, or of its theme where no series of its own is kept. */
+export interface CheckCourse {
+  readonly kind: "check" | "theme";
+  readonly definition: string;
+  readonly points: readonly TrendPoint[];
 }
 
 /** CheckView is one check's page. */
@@ -37,14 +55,23 @@ export interface CheckView extends CheckRow {
   readonly version: number;
   readonly words: CheckWords;
   readonly resources: readonly ResourceLink[];
+  /** Owners of what does not pass, to filter by. */
   readonly teams: readonly TeamLink[];
+  /** In tree order; teams to none of whose repositories it applies are left out. */
+  readonly byTeam: readonly CheckTeam[];
+  readonly course: CheckCourse;
   readonly findings: readonly CheckFindingRow[];
   /** There are more findings than are listed. */
   readonly isPartial: boolean;
 }
 
 /** readCheck is one check's page; null when there is no organization of that slug or no check of that id. */
-export async function readCheck(context: ReadContext, slug: string, id: string): Promise<CheckView | null> {
+export async function readCheck(
+  context: ReadContext,
+  slug: string,
+  id: string,
+  range: TrendRange,
+): Promise<CheckView | null> {
   const check = findCheck(id);
   const state = check === undefined ? null : await readOrganizationState(context, slug);
   if (check === undefined || state === null) return null;
@@ -61,8 +88,35 @@ export async function readCheck(context: ReadContext, slug: string, id: string):
     words: check.words,
     resources: resourceLinksForCheck(id, state.resources),
     teams: [...teams.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en")),
+    byTeam: row.isOff ? [] : sharesByTeam(check, state),
+    course: await readCourse(context, check, state.organization.id, range),
     findings,
     isPartial: found.length > findingsMax,
+  };
+}
+
+function sharesByTeam(check: Check, state: OrganizationState): readonly CheckTeam[] {
+  return state.teams.flatMap((team) => {
+    const { share } = checkRow(check, { ...state, repositories: ownedBy(team, state.repositories) });
+    const href = teamHref(state.organization.slug, team.slug);
+    return share.denominator === 0 ? [] : [{ slug: team.slug, name: team.name, href, depth: team.depth, share }];
+  });
+}
+
+async function readCourse(
+  context: ReadContext,
+  { id, theme }: Check,
+  organizationId: string,
+  range: TrendRange,
+): Promise<CheckCourse> {
+  const own = metricOfCheck(id);
+  const metricId = own?.id ?? `theme-${theme}`;
+  const asked = { metricIds: [metricId], scopes: [{ kind: "organization" }], range } as const;
+  const trends = await readTrends(context, organizationId, asked);
+  return {
+    kind: own === undefined ? "theme" : "check",
+    definition: findMetric(metricId)?.definition ?? "",
+    points: trends(metricId),
   };
 }
 
@@ -81,7 +135,7 @@ function findingRows(
     const covered = outcome === "fail" && isWaived({ checkId, subject }, repositoryId, state.waivers);
     return [
       {
-        repository: { name: repository.name, href: repositoryHref(slug, repository.name) },
+        repository: { name: repository.name, href: findingHref(slug, repository.name, checkId, subject) },
         teams: teamLinks(slug, repository.ownerTeamIds, teams),
         subject,
         outcome: covered ? "waived" : outcome,

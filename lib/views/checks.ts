@@ -3,14 +3,16 @@ import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { checks } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
 import { countRepository } from "#lib/metrics/count-findings.ts";
-import { sumShares } from "#lib/metrics/metric.ts";
+import { measure, sumShares } from "#lib/metrics/metric.ts";
+import { metricOfCheck, metrics } from "#lib/metrics/registry.ts";
 import { type Severity, type Theme, themes } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";
 import { checkHref } from "./hrefs.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
-import type { Coverage, OrganizationItem } from "./shared.ts";
+import type { Coverage, Headline, OrganizationItem } from "./shared.ts";
+import { headlineOf, readTrends } from "./trend.ts";
 
 /** CheckRow is one check in the list of checks. Counts are eligible repositories, each once. */
 export interface CheckRow {
@@ -28,12 +30,17 @@ export interface CheckRow {
   readonly waived: number;
 }
 
+/** ListedCheck is a check with how its share has moved in about a month; null where no series of its own is kept. */
+export interface ListedCheck extends CheckRow {
+  readonly change: Headline["change"];
+}
+
 /** ChecksView is the list of checks. */
 export interface ChecksView {
   readonly organization: OrganizationItem;
   readonly coverage: Coverage;
   readonly sentence: string;
-  readonly checks: readonly CheckRow[];
+  readonly checks: readonly ListedCheck[];
 }
 
 /** readChecks is the list of checks, by theme; null when there is no organization of that slug. */
@@ -43,16 +50,35 @@ export async function readChecks(context: ReadContext, slug: string): Promise<Ch
   const rows = themes.flatMap((theme) =>
     checks.filter((check) => check.theme === theme).map((check) => checkRow(check, state)),
   );
+  const changeOf = await readChanges(context, state);
   return {
     organization: organizationItem(state.organization),
     coverage: state.coverage,
     sentence: sentenceOf(rows),
-    checks: rows,
+    checks: rows.map((row) => ({ ...row, change: row.isOff ? null : changeOf(row) })),
+  };
+}
+
+async function readChanges(
+  context: ReadContext,
+  state: OrganizationState,
+): Promise<(row: CheckRow) => Headline["change"]> {
+  const kept = metrics.filter(({ basis }) => basis.kind === "check");
+  const asked = { metricIds: kept.map(({ id }) => id), scopes: [{ kind: "organization" }], range: "90d" } as const;
+  const trends = await readTrends(context, state.organization.id, asked);
+  return (row) => {
+    const metric = metricOfCheck(row.id);
+    return metric === undefined
+      ? null
+      : headlineOf(metric, measure(metric, state.repositories), trends(metric.id), context.asOf, row.href).change;
   };
 }
 
 /** checkRow is a check with how the eligible repositories of an organization fare. */
-export function checkRow(check: Check, state: OrganizationState): CheckRow {
+export function checkRow(
+  check: Check,
+  state: Pick<OrganizationState, "organization" | "policy" | "repositories">,
+): CheckRow {
   const isOff = state.policy.checksOff.includes(check.id);
   const eligible = isOff ? [] : state.repositories.filter(({ isEligible }) => isEligible);
   const share = sumShares(eligible.map((repository) => countRepository(repository, [check.id])));

@@ -1,4 +1,5 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import type { ErrorCode } from "#lib/model/error-code.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanRepositoryState } from "#lib/model/scan.ts";
 import { listOrganizations, type OrganizationRecord } from "#lib/store/organizations.ts";
@@ -22,7 +23,7 @@ export interface ScanView {
   readonly organization: OrganizationItem;
   readonly scan: ScanItem;
   /** Failures grouped by code, most frequent first. */
-  readonly errors: readonly { readonly code: string; readonly count: number; readonly example: string }[];
+  readonly errors: readonly { readonly code: ErrorCode; readonly count: number; readonly example: string }[];
   /** Failed first, then the others, each by name; at most 200. */
   readonly repositories: readonly ScanRepositoryItem[];
 }
@@ -54,7 +55,7 @@ export async function readScanById({ database, actor }: ReadContext, id: string)
 }
 
 function groupErrors(failed: readonly ScanRepositoryRow[]): ScanView["errors"] {
-  const groups = new Map<string, { code: string; count: number; example: string }>();
+  const groups = new Map<ErrorCode, { code: ErrorCode; count: number; example: string }>();
   for (const { failure } of failed) {
     if (failure === null) continue;
     const group = groups.get(failure.code);

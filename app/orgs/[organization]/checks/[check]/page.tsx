@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { rangeParser } from "#components/charts/range-parser.ts";
 import { CheckBody } from "#components/check/check-body.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { PageHeader } from "#components/frame/page-header.tsx";
@@ -10,15 +12,19 @@ import { checksHref } from "#lib/views/hrefs.ts";
 
 interface CheckPageProps {
   readonly params: Promise<{ readonly organization: string; readonly check: string }>;
+  readonly searchParams: Promise<SearchParams>;
 }
+
+const loadQuery = createLoader({ range: rangeParser });
 
 export async function generateMetadata({ params }: CheckPageProps): Promise<Metadata> {
   return { title: decodeURIComponent((await params).check) };
 }
 
-export default async function CheckPage({ params }: CheckPageProps) {
+export default async function CheckPage({ params, searchParams }: CheckPageProps) {
   const { organization, check } = await params;
-  const view = await readCheck(await currentReadContext(), organization, decodeURIComponent(check));
+  const { range } = await loadQuery(searchParams);
+  const view = await readCheck(await currentReadContext(), organization, decodeURIComponent(check), range);
   if (view === null) notFound();
   return (
     <>
@@ -37,7 +43,7 @@ export default async function CheckPage({ params }: CheckPageProps) {
           </p>
         }
       />
-      <CheckBody view={view} />
+      <CheckBody view={view} range={range} />
     </>
   );
 }

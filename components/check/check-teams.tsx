@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { ShareBar } from "#components/charts/share-bar.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatShare } from "#lib/format/format.ts";
+import type { CheckTeam } from "#lib/views/check.ts";
+
+export interface CheckTeamsProps {
+  readonly teams: readonly CheckTeam[];
+  readonly color: string;
+}
+
+/** CheckTeams is how each team fares with a check. */
+export function CheckTeams({ teams, color }: CheckTeamsProps) {
+  return (
+    <SectionCard title="By team" note="A team counts the teams below it. A repository of two teams counts for each.">
+      {teams.length === 0 ? (
+        <p className="text-muted-foreground">It applies to no repository of a team.</p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {teams.map(({ slug, name, href, depth, share }) => (
+            <li key={slug} style={{ paddingLeft: `${depth}rem` }}>
+              <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <Link href={href} className="min-w-0 truncate underline-offset-4 hover:underline">
+                  {name}
+                </Link>
+                <span className="text-muted-foreground text-small">
+                  {formatShare(share)}
+                  {share.unknown > 0 ? `, ${share.unknown} unknown` : ""}
+                </span>
+              </span>
+              <ShareBar {...share} color={color} className="mt-1" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </SectionCard>
+  );
+}
