@@ -21,12 +21,13 @@ function item(id: string, parts: Partial<ResourceItem> = {}): ResourceItem {
 }
 
 const all = { text: "", theme: null, level: null, kind: null };
+const titles = new Map([["private-cache-used", "A private cache is used"]]);
 const ids = (items: readonly ResourceItem[]) => items.map(({ id }) => id);
 
 const resources = [
   item("Cachix", {
     host: "docs.cachix.org",
-    checks: [{ id: "private-cache-used", title: "A private cache is used", failing: 2, href: "/" }],
+    checks: ["private-cache-used"],
   }),
   item("Agenix", { theme: "secrets", kind: "tool", level: "depth" }),
   item("Attic", { level: "depth", summary: "Host a cache yourself." }),
@@ -34,18 +35,18 @@ const resources = [
 
 describe("filterResources", () => {
   it("looks for every word in title, summary, host and checks", () => {
-    expect(ids(filterResources(resources, { ...all, text: "PRIVATE cachix.org" }))).toEqual(["Cachix"]);
-    expect(ids(filterResources(resources, { ...all, text: "cache" }))).toEqual(["Cachix", "Attic"]);
-    expect(ids(filterResources(resources, { ...all, text: "private-cache-used" }))).toEqual(["Cachix"]);
+    expect(ids(filterResources(resources, titles, { ...all, text: "PRIVATE cachix.org" }))).toEqual(["Cachix"]);
+    expect(ids(filterResources(resources, titles, { ...all, text: "cache" }))).toEqual(["Cachix", "Attic"]);
+    expect(ids(filterResources(resources, titles, { ...all, text: "private-cache-used" }))).toEqual(["Cachix"]);
   });
 
   it("keeps what fits every choice", () => {
-    expect(ids(filterResources(resources, { ...all, theme: "caches", level: "depth" }))).toEqual(["Attic"]);
-    expect(ids(filterResources(resources, { ...all, kind: "tool" }))).toEqual(["Agenix"]);
+    expect(ids(filterResources(resources, titles, { ...all, theme: "caches", level: "depth" }))).toEqual(["Attic"]);
+    expect(ids(filterResources(resources, titles, { ...all, kind: "tool" }))).toEqual(["Agenix"]);
   });
 
   it("keeps nothing for a choice that does not exist", () => {
-    expect(filterResources(resources, { ...all, theme: "weather" })).toEqual([]);
+    expect(filterResources(resources, titles, { ...all, theme: "weather" })).toEqual([]);
   });
 });
 

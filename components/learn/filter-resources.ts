@@ -14,13 +14,17 @@ export interface ResourceFilter {
  * filterResources keeps the resources that fit, in their order. Every word of the text has to occur in the title, the
  * summary, the host, or a check that the resource helps with.
  */
-export function filterResources(resources: readonly ResourceItem[], filter: ResourceFilter): readonly ResourceItem[] {
+export function filterResources(
+  resources: readonly ResourceItem[],
+  checkTitles: ReadonlyMap<string, string>,
+  filter: ResourceFilter,
+): readonly ResourceItem[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return resources.filter((resource) => {
     if (filter.theme !== null && resource.theme !== filter.theme) return false;
     if (filter.level !== null && resource.level !== filter.level) return false;
     if (filter.kind !== null && resource.kind !== filter.kind) return false;
-    const checks = resource.checks.flatMap(({ id, title }) => [id, title]);
+    const checks = resource.checks.flatMap((id) => [id, checkTitles.get(id) ?? ""]);
     const text = [resource.title, resource.summary, resource.host, ...checks].join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   });
@@ -46,4 +50,14 @@ export function shelve(resources: readonly ResourceItem[]): readonly Shelf[] {
       }));
       return { theme, levels: levels.filter((one) => one.resources.length > 0) };
     });
+}
+
+// Three of each level are the next visits; a theme has thirty.
+const shortMax = 3;
+
+/** shortened is a shelf with the most needed few of each level, and how many it leaves out. */
+export function shortened({ theme, levels }: Shelf): { readonly shelf: Shelf; readonly left: number } {
+  const short = levels.map(({ level, resources }) => ({ level, resources: resources.slice(0, shortMax) }));
+  const count = (all: Shelf["levels"]) => all.reduce((sum, { resources }) => sum + resources.length, 0);
+  return { shelf: { theme, levels: short }, left: count(levels) - count(short) };
 }

@@ -4,17 +4,25 @@ import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { formatNumber } from "#lib/format/format.ts";
+import { repositoriesHref } from "#lib/views/hrefs.ts";
 import type { HelpedCheck, ResourceItem } from "#lib/views/learn.ts";
 import { ResourceMenu } from "./resource-menu.tsx";
 import { resourceKindNames } from "./resource-words.ts";
 
-export interface ResourceEntryProps {
+/** ResourcePlace is where resources are shown: the organization, the team that they are ordered for, and its checks by id. */
+export interface ResourcePlace {
   readonly slug: string;
+  readonly team: string | null;
+  readonly checks: ReadonlyMap<string, HelpedCheck>;
+}
+
+export interface ResourceEntryProps {
+  readonly place: ResourcePlace;
   readonly resource: ResourceItem;
 }
 
 /** ResourceEntry is one resource: where it leads, what one can do afterwards, and the checks that it helps to pass. */
-export function ResourceEntry({ slug, resource }: ResourceEntryProps) {
+export function ResourceEntry({ place, resource }: ResourceEntryProps) {
   const minutes = resource.minutes === null ? "" : `, ${resource.minutes} min`;
   return (
     <article className="flex min-w-0 items-start gap-2">
@@ -42,15 +50,16 @@ export function ResourceEntry({ slug, resource }: ResourceEntryProps) {
         <p className="mt-1">
           <Prose text={resource.summary} />
         </p>
-        <HelpedChecks checks={resource.checks} />
+        <HelpedChecks ids={resource.checks} place={place} />
       </div>
-      <ResourceMenu slug={slug} resource={resource} />
+      <ResourceMenu slug={place.slug} resource={resource} />
     </article>
   );
 }
 
 /** What fails now stands on a line of its own; what does not is only named. */
-function HelpedChecks({ checks }: { readonly checks: readonly HelpedCheck[] }) {
+function HelpedChecks({ ids, place }: { readonly ids: readonly string[]; readonly place: ResourcePlace }) {
+  const checks = ids.flatMap((id) => place.checks.get(id) ?? []);
   const failing = checks.filter((check) => check.failing > 0);
   const others = checks.filter((check) => check.failing === 0);
   return (
@@ -59,7 +68,13 @@ function HelpedChecks({ checks }: { readonly checks: readonly HelpedCheck[] }) {
         {failing.map((check) => (
           <li key={check.id} className="flex items-start gap-1.5">
             <OutcomeMark outcome="fail" isDecoration className="mt-px size-3.5" />
-            <Link href={check.href} className="underline decoration-border underline-offset-4 hover:decoration-current">
+            <Link
+              href={repositoriesHref(place.slug, {
+                ...(place.team === null ? {} : { team: place.team }),
+                check: check.id,
+              })}
+              className="underline decoration-border underline-offset-4 hover:decoration-current"
+            >
               {check.title}
               <span className="text-muted-foreground">
                 : {formatNumber(check.failing)} {check.failing === 1 ? "fails" : "fail"}

@@ -1,18 +1,24 @@
 "use client";
 
+import { useMemo } from "react";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { formatCount } from "#lib/format/format.ts";
+import { themeNames } from "#lib/model/finding.ts";
 import type { LearnView } from "#lib/views/learn.ts";
-import { filterResources, type Shelf, shelve } from "./filter-resources.ts";
+import { filterResources, type Shelf, shelve, shortened } from "./filter-resources.ts";
 import { LearnToolbar, useLearnFilter } from "./learn-toolbar.tsx";
-import { ResourceEntry } from "./resource-entry.tsx";
+import { ResourceEntry, type ResourcePlace } from "./resource-entry.tsx";
 import { resourceLevelNames, themeQuestions } from "./resource-words.ts";
 
 /** ResourceShelves are all resources by theme and level, the most needed first, as far as the reader asks for them. */
 export function ResourceShelves({ view }: { readonly view: LearnView }) {
   const { filter, setFilter, clear } = useLearnFilter();
-  const resources = filterResources(view.resources, filter);
+  const checks = useMemo(() => new Map(view.checks.map((check) => [check.id, check])), [view.checks]);
+  const titles = useMemo(() => new Map(view.checks.map(({ id, title }) => [id, title])), [view.checks]);
+  const resources = filterResources(view.resources, titles, filter);
+  const isAsked = filter.text !== "" || filter.theme !== null || filter.level !== null || filter.kind !== null;
   return (
     <section aria-labelledby="all-resources" className="flex flex-col gap-5">
       <h2 id="all-resources" className="sr-only">
@@ -30,13 +36,29 @@ export function ResourceShelves({ view }: { readonly view: LearnView }) {
           )}
         </div>
       ) : (
-        shelve(resources).map((shelf) => <ThemeShelf key={shelf.theme} slug={view.organization.slug} shelf={shelf} />)
+        shelve(resources).map((shelf) => (
+          <ThemeShelf
+            key={shelf.theme}
+            {...(isAsked ? { shelf, left: 0 } : shortened(shelf))}
+            place={{ slug: view.organization.slug, team: view.team?.slug ?? null, checks }}
+            onAll={() => setFilter({ theme: shelf.theme })}
+          />
+        ))
       )}
     </section>
   );
 }
 
-function ThemeShelf({ slug, shelf }: { readonly slug: string; readonly shelf: Shelf }) {
+interface ThemeShelfProps {
+  readonly shelf: Shelf;
+  /** Resources of the theme that are not shown. */
+  readonly left: number;
+  readonly place: ResourcePlace;
+  /** Shows all of the theme. */
+  readonly onAll: () => void;
+}
+
+function ThemeShelf({ shelf, left, place, onAll }: ThemeShelfProps) {
   return (
     <section aria-labelledby={`shelf-${shelf.theme}`} className="min-w-0 rounded-md border bg-card">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-5 py-4">
@@ -51,12 +73,19 @@ function ThemeShelf({ slug, shelf }: { readonly slug: string; readonly shelf: Sh
           <ul className="grid gap-x-8 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
             {resources.map((resource) => (
               <li key={resource.id} className="min-w-0">
-                <ResourceEntry slug={slug} resource={resource} />
+                <ResourceEntry place={place} resource={resource} />
               </li>
             ))}
           </ul>
         </div>
       ))}
+      {left > 0 ? (
+        <div className="border-t p-2 text-center print:hidden">
+          <Button variant="quiet" size="small" onClick={onAll}>
+            {formatCount(left, "more resource", "more resources")} on {themeNames[shelf.theme]}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -61,6 +61,8 @@ strictTest(
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await expect(entry).toBeHidden();
 
+    await page.getByRole("button", { name: /more resources on Caches$/ }).click();
+    await expect(page).toHaveURL(/theme=caches/);
     await page.getByRole("button", { name: "Manage Attic" }).click();
     await page.getByRole("menuitem", { name: "Hide from everybody" }).click();
     await expect(page.getByRole("link", { name: "Attic", exact: true })).toBeHidden();

@@ -2,7 +2,7 @@ import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { isUuid, toFailure } from "./scan-record.ts";
 
-/** HistoryProgress is how far the past of an organization is rebuilt, in repositories that were observed. */
+/** HistoryProgress is how far the past of an organization is rebuilt, in the repositories that were observed and count. */
 export interface HistoryProgress {
   readonly observed: number;
   /** Rebuilt as far back as was asked for, or as it goes. */
@@ -18,7 +18,8 @@ const failuresMax = 50;
 /** readHistoryProgress is how far the past of an organization is rebuilt, and what stood in the way. */
 export async function readHistoryProgress(db: Database, organizationId: string): Promise<HistoryProgress> {
   if (!isUuid(organizationId)) return { observed: 0, rebuilt: 0, failed: 0, failures: [] };
-  const repository = { organizationId, removedAt: null };
+  // Only the past of what counts, or did before it was archived, is rebuilt.
+  const repository = { organizationId, removedAt: null, isFork: false, isEmpty: false, isExcluded: false };
   const observed = await db.client.repository.count({
     where: { ...repository, snapshots: { some: { origin: "observed" } } },
   });

@@ -1,21 +1,20 @@
 import { checks, findCheck } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
-import { type LearningNeed, type RankedResource, rankResources } from "#lib/learn/rank-resources.ts";
+import { type LearningNeed, rankResources } from "#lib/learn/rank-resources.ts";
 import type { OfferedResource } from "#lib/model/resource.ts";
 import { organizationItem } from "./coverage.ts";
-import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { teamHref } from "./hrefs.ts";
 import { learningNeed, type NeededResource, neededOf } from "./learning-need.ts";
 import { ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
 
-/** HelpedCheck is a check that a resource helps to pass, and the page that lists the repositories it fails in. */
+/** HelpedCheck is a check that resources may help to pass. */
 export interface HelpedCheck {
   readonly id: string;
   readonly title: string;
   /** Repositories in question that fail it now. */
   readonly failing: number;
-  readonly href: string;
 }
 
 /** ResourceItem is one resource of the Learn page. */
@@ -26,7 +25,8 @@ export interface ResourceItem
   > {
   /** Where it is published: `nix.dev`. */
   readonly host: string;
-  readonly checks: readonly HelpedCheck[];
+  /** Ids of the checks that it helps to pass, those that fail most first. */
+  readonly checks: readonly string[];
 }
 
 /** LearnView is the Learn page of an organization, or of one of its teams. */
@@ -42,8 +42,8 @@ export interface LearnView {
   readonly resources: readonly ResourceItem[];
   /** What the organization hides, so that it can be shown again. */
   readonly hidden: readonly { readonly id: string; readonly title: string }[];
-  /** Checks that a resource of one's own may help with. */
-  readonly checks: readonly { readonly id: string; readonly title: string }[];
+  /** Every check once; resources name theirs by id, so that the page does not repeat their words. */
+  readonly checks: readonly HelpedCheck[];
 }
 
 /**
@@ -63,7 +63,7 @@ export async function readLearn(
   const need = learningNeed(repositories, state.policy);
   const ranked = rankResources(state.resources, need);
   const needed = neededOf(ranked, repositories.length === 1);
-  const filter = team === undefined ? {} : { team: team.slug };
+  const failing = new Map(need.failing.map((one) => [one.checkId, one.repositories]));
   return {
     organization: organizationItem(state.organization),
     coverage: state.coverage,
@@ -71,23 +71,15 @@ export async function readLearn(
     team: team === undefined ? null : { slug: team.slug, name: team.name, href: teamHref(slug, team.slug) },
     teams: state.teams.map((one) => ({ slug: one.slug, name: one.name })),
     mostNeeded: needed,
-    resources: ranked.map((one) =>
-      resourceItem(one, (checkId) => repositoriesHref(slug, { ...filter, check: checkId })),
-    ),
+    resources: ranked.map(({ resource }) => resourceItem(resource, failing)),
     hidden: state.hiddenResources.map(({ id, title }) => ({ id, title })),
-    checks: checks.map(({ id, words }) => ({ id, title: words.title })),
+    checks: checks.map(({ id, words }) => ({ id, title: words.title, failing: failing.get(id) ?? 0 })),
   };
 }
 
 /** A check that this version does not have is left out. */
-function resourceItem({ resource, reasons }: RankedResource, hrefOf: (checkId: string) => string): ResourceItem {
+function resourceItem(resource: OfferedResource, failing: ReadonlyMap<string, number>): ResourceItem {
   const { id, title, url, kind, level, theme, summary, minutes, isOwn, isPinned } = resource;
-  const failing = new Map(reasons.flatMap((one) => (one.kind === "check" ? [[one.checkId, one.repositories]] : [])));
-  const helped = resource.checks.flatMap((checkId) => {
-    const check = findCheck(checkId);
-    if (check === undefined) return [];
-    return [{ id: checkId, title: check.words.title, failing: failing.get(checkId) ?? 0, href: hrefOf(checkId) }];
-  });
   return {
     id,
     title,
@@ -100,7 +92,9 @@ function resourceItem({ resource, reasons }: RankedResource, hrefOf: (checkId: s
     minutes,
     isOwn,
     isPinned,
-    checks: helped.toSorted((one, other) => other.failing - one.failing),
+    checks: resource.checks
+      .filter((checkId) => findCheck(checkId) !== undefined)
+      .toSorted((one, other) => (failing.get(other) ?? 0) - (failing.get(one) ?? 0)),
   };
 }
 

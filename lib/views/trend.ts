@@ -77,7 +77,9 @@ export function headlineOf(
 function changeOf(share: Share, trend: readonly TrendPoint[], asOf: Instant): Headline["change"] {
   const before = trend.findLast((point) => point.day <= dayOf(addDays(asOf, -changeDays)));
   const now = shareFraction(share);
-  const then = before === undefined ? null : shareFraction(before);
+  // Where nothing could be told a month ago, as of secrets before the first scan, there is nothing to compare with.
+  const isTold = before !== undefined && before.unknown < before.denominator;
+  const then = isTold ? shareFraction(before) : null;
   if (before === undefined || now === null || then === null) return null;
   return { sinceDay: before.day, percentagePoints: (now - then) * 100 };
 }
