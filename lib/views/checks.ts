@@ -12,7 +12,7 @@ import { checkHref } from "./hrefs.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage, Headline, OrganizationItem } from "./shared.ts";
-import { headlineOf, readTrends } from "./trend.ts";
+import { changeOf, readTrends } from "./trend.ts";
 
 /** CheckRow is one check in the list of checks. Counts are eligible repositories, each once. */
 export interface CheckRow {
@@ -63,14 +63,13 @@ async function readChanges(
   context: ReadContext,
   state: OrganizationState,
 ): Promise<(row: CheckRow) => Headline["change"]> {
-  const kept = metrics.filter(({ basis }) => basis.kind === "check");
-  const asked = { metricIds: kept.map(({ id }) => id), scopes: [{ kind: "organization" }], range: "90d" } as const;
+  const metricIds = metrics.filter(({ basis }) => basis.kind === "check").map(({ id }) => id);
+  const asked = { metricIds, scopes: [{ kind: "organization" }], range: "90d" } as const;
   const trends = await readTrends(context, state.organization.id, asked);
   return (row) => {
     const metric = metricOfCheck(row.id);
-    return metric === undefined
-      ? null
-      : headlineOf(metric, measure(metric, state.repositories), trends(metric.id), context.asOf, row.href).change;
+    if (metric === undefined) return null;
+    return changeOf(measure(metric, state.repositories), trends(metric.id), context.asOf);
   };
 }
 

@@ -73,8 +73,8 @@ export function headlineOf(
   };
 }
 
-/** The change against the last point that is at least a month old; null without one, or without a share to compare. */
-function changeOf(share: Share, trend: readonly TrendPoint[], asOf: Instant): Headline["change"] {
+/** changeOf is the change against the last point that is at least a month old; null without one, or without a share to compare. */
+export function changeOf(share: Share, trend: readonly TrendPoint[], asOf: Instant): Headline["change"] {
   const before = trend.findLast((point) => point.day <= dayOf(addDays(asOf, -changeDays)));
   const now = shareFraction(share);
   // Where nothing could be told a month ago, as of secrets before the first scan, there is nothing to compare with.
