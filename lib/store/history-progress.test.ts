@@ -13,7 +13,7 @@ describeEachDatabase("how far the past is rebuilt", (database) => {
     await recordAnalysis(db, analysisOf(row, 9));
     const before = await readHistoryProgress(db, row.organizationId);
     const failure = { code: "timeout", message: "It took too long." } as const;
-    const failed = { repositoryId: row.repositoryId, since: day(1), factsVersion, at: day(9) };
+    const failed = { repositoryId: row.repositoryId, since: day(1), factsVersion, readBy: "test", at: day(9) };
     await recordHistoryFailure(db, { ...failed, failure });
 
     expect(before).toEqual({ observed: 1, rebuilt: 0, failed: 0, failures: [] });
