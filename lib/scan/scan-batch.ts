@@ -24,6 +24,7 @@ import {
   type StoredRepository,
 } from "./record-repository.ts";
 import { relist } from "./relist.ts";
+import { rememberTexts } from "./remember-texts.ts";
 import type { ScanContext } from "./scan-context.ts";
 
 // Once may be a process that was stopped, twice bad luck; what is begun three times and never ended is the cause.
@@ -42,7 +43,8 @@ export async function readBatch(context: ScanContext, batch: number): Promise<vo
   // Until a scan is over, its failure is that of the teams.
   const areTeamsKnown = (await findScan(database, scanId))?.failure === null;
   const upstreams = await listUpstreamHeads(database, context.organizationId);
-  const recording: BatchContext = { ...context, upstreams, teams: await readKnownTeams(context) };
+  const teams = await readKnownTeams(context);
+  const recording: BatchContext = { ...context, provider: rememberTexts(context), upstreams, teams };
   for (;;) {
     signal.throwIfAborted();
     const pending = await listPendingRepositories(database, scanId, batch);

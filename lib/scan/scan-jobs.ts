@@ -2,6 +2,7 @@ import { type AppError, toAppError } from "#lib/errors/app-error.ts";
 import { addDays } from "#lib/model/instant.ts";
 import { listOpenBatches } from "#lib/store/scan-batches.ts";
 import { failAbandonedScans, finishScan, listOpenScans, startScan } from "#lib/store/scan-progress.ts";
+import { forgetScanTexts } from "#lib/store/scan-texts.ts";
 import { findScan } from "#lib/store/scans.ts";
 import type { ScanContext } from "./scan-context.ts";
 import { withHeart } from "./scan-heart.ts";
@@ -29,6 +30,7 @@ export async function resumeScans({ database, queue, now }: WorkContext): Promis
   // The embedded database has one process at a time, so whatever is worked on there was left by one that is gone.
   if (database.connection.kind === "embedded") await queue.forgetScans();
   await failAbandonedScans(database, { startedBefore: addDays(now(), -1), at: now() });
+  await forgetScanTexts(database);
   for (const { scanId } of await listOpenScans(database)) await sendNextSteps({ database, queue }, scanId);
 }
 

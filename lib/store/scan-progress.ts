@@ -2,6 +2,7 @@ import type { Instant } from "#lib/model/instant.ts";
 import type { ScanFailure, ScanPhase, ScanRequests, ScanState } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { phaseFromRow, phaseToRow } from "./scan-record.ts";
+import { forgetScanTexts } from "./scan-texts.ts";
 import { toStorableText } from "./storable.ts";
 import { vacuumDatabase } from "./vacuum.ts";
 
@@ -105,7 +106,10 @@ export async function finishScan(db: Database, scanId: string, { state, failure,
     where: { id: scanId, state: { in: ["queued", "running"] } },
     data: { state, finishedAt: at, ...failureColumns(failure) },
   });
-  if (count > 0) await vacuumDatabase(db);
+  if (count > 0) {
+    await forgetScanTexts(db);
+    await vacuumDatabase(db);
+  }
   return count > 0;
 }
 
