@@ -5,6 +5,7 @@ import { recordAudit } from "#lib/store/audit.ts";
 import { recordExclusions } from "#lib/store/exclusions.ts";
 import { findPolicy, recordPolicy } from "#lib/store/policies.ts";
 import { parsePolicyOverrides } from "#lib/store/policy-document.ts";
+import { policyChangeWords } from "./policy-change-words.ts";
 import type { CommandContext } from "./run-command.ts";
 
 /**
@@ -27,7 +28,9 @@ export async function applyPolicy(
   await recordExclusions(database, organization.id, policy.excludedRepositories);
   const changed = changedParts(before.overrides, overrides);
   if (changed.length === 0) return;
-  const parts = changed.map((name) => described(name, before.policy, policy));
+  const past = new Map<string, unknown>(Object.entries(before.policy));
+  const now = new Map<string, unknown>(Object.entries(policy));
+  const parts = changed.map((name) => policyChangeWords(name, past.get(name), now.get(name)));
   const summary = words ?? `Changed the policy: ${parts.join("; ")}.`;
   await recordAudit(database, actor, { organizationId: organization.id, action: "policy-changed", summary, at });
   // By goals nothing is judged.
@@ -55,11 +58,4 @@ function changedParts(before: PolicyOverrides, after: PolicyOverrides): readonly
   const past = new Map(Object.entries(before));
   const now = new Map(Object.entries(after));
   return [...names].filter((name) => JSON.stringify(past.get(name)) !== JSON.stringify(now.get(name))).sort();
-}
-
-/** `nixpkgsAgeDaysMax from 30 to 45`; a list or table by its name only. */
-function described(name: string, before: Policy, after: Policy): string {
-  const past = new Map<string, unknown>(Object.entries(before)).get(name);
-  const now = new Map<string, unknown>(Object.entries(after)).get(name);
-  return typeof past === "number" && typeof now === "number" ? `${name} from ${past} to ${now}` : name;
 }

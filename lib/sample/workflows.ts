@@ -67,6 +67,33 @@ ${conf === "" ? "" : `        with:\n          ${install.settings}: |\n${conf}`}
   return { ".github/workflows/ci.yml": text };
 }
 
+/** nixCiByAction is the same workflow with Nix and its cache set up by an action that the repository keeps for itself. */
+export function nixCiByAction({ cache }: { readonly cache: CacheStep }): SampleFiles {
+  return {
+    ".github/actions/set-up-nix/action.yml": `name: Set up Nix
+description: Nix and the cache that workflows share
+runs:
+  using: composite
+  steps:
+      - uses: ${installers.determinate.uses}
+${cacheSteps[cache]}`,
+    ".github/workflows/ci.yml": `name: CI
+on:
+  push:
+    branches: [main]
+  pull_request:
+jobs:
+  nix:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: ./.github/actions/set-up-nix
+      - run: nix flake check
+      - run: nix build
+`,
+  };
+}
+
 /** plainCi is a workflow without Nix. */
 export function plainCi(setUp: string, ...commands: readonly string[]): SampleFiles {
   return {

@@ -14,7 +14,7 @@ import {
 } from "../project-files.ts";
 import { commit, inFolder, type SampleRepository } from "../sample-repository.ts";
 import { devshells, fenix, flakeUtils, nixpkgs, uv2nix } from "../upstreams.ts";
-import { dependabot, nixCi, plainCi, renovate, updateFlakeLock } from "../workflows.ts";
+import { dependabot, nixCi, nixCiByAction, plainCi, renovate, updateFlakeLock } from "../workflows.ts";
 
 const access = { data: "admin" } as const;
 
@@ -50,6 +50,7 @@ const warehouse: SampleRepository = {
       "nix/environment.nix": "{ callPackage, uv2nix }:\ncallPackage uv2nix.lib.workspace { root = ../.; }\n",
     }),
     commit(220, "Let Dependabot update", dependabot("nix", "github-actions"), nixCi({ cache: "magic-nix-cache" })),
+    commit(130, "Set up Nix in one place", nixCiByAction({ cache: "magic-nix-cache" })),
     commit(44, "Bump nixpkgs", warehouseFlake(45)),
   ],
 };
