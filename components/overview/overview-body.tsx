@@ -13,6 +13,7 @@ import { organizationHref } from "#lib/views/hrefs.ts";
 import type { OverviewView } from "#lib/views/overview.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { HeadlineBand } from "./headline-band.tsx";
+import { Movers } from "./movers.tsx";
 import { NextMoves } from "./next-moves.tsx";
 import { NixpkgsAges } from "./nixpkgs-ages.tsx";
 import { StageCourse } from "./stage-course.tsx";
@@ -46,6 +47,7 @@ export function OverviewBody({ view, range }: OverviewBodyProps) {
           </div>
           <div className="flex min-w-0 flex-col gap-5">
             <NextMoves moves={nextMoves} />
+            <Movers movers={view.movers} />
             <NixpkgsAges ages={view.nixpkgsAges} />
           </div>
         </div>

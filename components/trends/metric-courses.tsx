@@ -11,6 +11,7 @@ import { shareFraction } from "#lib/model/share.ts";
 import { changesHref, whyHref } from "#lib/views/hrefs.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import type { Course, TrendsView } from "#lib/views/trends.ts";
+import { FirstAdoptions } from "./first-adoptions.tsx";
 import { lineColor } from "./line-colors.ts";
 import { PointsLinks } from "./points-links.tsx";
 
@@ -47,6 +48,7 @@ export function MetricCourses({ view, range }: MetricCoursesProps) {
         />
         <PointsLinks view={view} range={range} />
       </SectionCard>
+      <FirstAdoptions adoptions={view.adoptions} />
       {ofTeams.length === 0 ? null : (
         <SectionCard
           title="Team by team"

@@ -10,6 +10,7 @@ import { ageBuckets } from "./age-buckets.ts";
 import { organizationItem } from "./coverage.ts";
 import { themeShare } from "./glyph.ts";
 import { teamHref } from "./hrefs.ts";
+import { type Mover, readMovers } from "./movers.ts";
 import { nextMoves } from "./next-moves.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -75,6 +76,7 @@ export interface OverviewView {
   };
   readonly heatMap: { readonly themes: readonly Theme[]; readonly rows: readonly HeatMapRow[] };
   readonly nextMoves: readonly NextMove[];
+  readonly movers: readonly Mover[];
   /** Repositories out of every share, by reason. */
   readonly notEligible: readonly { readonly reason: string; readonly count: number }[];
 }
@@ -115,6 +117,7 @@ export async function readOverview(
     nixpkgsAges: nixpkgsAgesOf(state, context),
     heatMap: { themes, rows: state.teams.map((team) => heatMapRow(state, team)) },
     nextMoves: nextMoves(state),
+    movers: await readMovers(context, state),
     notEligible: notEligibleCounts(state),
   };
 }

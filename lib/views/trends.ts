@@ -3,14 +3,17 @@ import type { ExportedTable } from "#lib/format/table-export.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { findMetric, metrics } from "#lib/metrics/registry.ts";
+import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { findGoal, type Goal } from "#lib/model/goal.ts";
+import { type Day, dayOf } from "#lib/model/instant.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
-import { findOrganization } from "#lib/store/organizations.ts";
+import { listFirstAdoptions } from "#lib/store/first-adoptions.ts";
+import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { findPolicy } from "#lib/store/policies.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
 import { organizationItem } from "./coverage.ts";
-import { teamHref } from "./hrefs.ts";
+import { repositoryHref, teamHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
 import { orderTeams } from "./team-tree.ts";
@@ -38,6 +41,18 @@ export interface TrendsView {
   readonly courses: readonly Course[];
   /** With a metric: that of every team, to compare at a glance. */
   readonly ofTeams: readonly Course[];
+  /** With adoption: who adopted flakes and when, the newest first; of the chosen teams where there are any. */
+  readonly adoptions: readonly AdoptionItem[];
+}
+
+/** AdoptionItem is when one repository first held a main flake. */
+export interface AdoptionItem {
+  readonly name: string;
+  readonly href: string;
+  readonly teams: readonly string[];
+  readonly day: Day;
+  /** Otherwise it had one on this day already, and nobody knows since when. */
+  readonly isExact: boolean;
 }
 
 /** TrendsQuestion is what is asked for; names of teams and metrics that do not exist count as not asked. */
@@ -87,6 +102,7 @@ export async function readTrendsView(
         ? themeMetrics.map((each) => courseOf(each, chosen[0] ?? null)).filter(isMeasured)
         : [courseOf(metric, null), ...chosen.map((team) => courseOf(metric, team))],
     ofTeams: metric === null ? [] : teams.map((team) => courseOf(metric, team)).filter(isMeasured),
+    adoptions: metric === adoption ? await readAdoptions(context, organization, teams, chosen) : [],
   };
 }
 
@@ -104,6 +120,33 @@ function scopesOf(
 
 function scopeOf(team: TeamRecord | null): MetricScope {
   return team === null ? { kind: "organization" } : { kind: "team", teamId: team.id };
+}
+
+// The newest are what a reader looks for; the curve has the rest.
+const adoptionsMax = 60;
+
+async function readAdoptions(
+  { database }: ReadContext,
+  organization: OrganizationRecord,
+  teams: readonly TeamRecord[],
+  chosen: readonly TeamRecord[],
+): Promise<readonly AdoptionItem[]> {
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const scopesOfOwners = createTeamScopes(teams);
+  const adopting = await listFirstAdoptions(database, organization.id);
+  return adopting
+    .filter(({ ownerTeamIds }) => {
+      const scopes = scopesOfOwners(ownerTeamIds);
+      return chosen.length === 0 || chosen.some(({ id }) => scopes.has(id));
+    })
+    .slice(0, adoptionsMax)
+    .map(({ name, ownerTeamIds, adoption: { at, isExact } }) => ({
+      name,
+      href: repositoryHref(organization.slug, name),
+      teams: ownerTeamIds.flatMap((id) => names.get(id) ?? []),
+      day: dayOf(at),
+      isExact,
+    }));
 }
 
 function isMeasured({ points }: Course): boolean {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { rangeParser } from "#components/charts/range-parser.ts";
 import { PageHeader } from "#components/frame/page-header.tsx";
+import { PrintReport } from "#components/team/print-report.tsx";
 import { TeamBody } from "#components/team/team-body.tsx";
 import { TeamLinks } from "#components/team/team-links.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
@@ -34,6 +35,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         ]}
         title={view.team.name}
         sentence={view.sentence}
+        actions={<PrintReport />}
         details={<TeamLinks teams={view.children} />}
       />
       <TeamBody view={view} range={range} />

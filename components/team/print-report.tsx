@@ -1,0 +1,14 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+
+/** PrintReport prints the page as it stands, without its controls, for a meeting without a screen. */
+export function PrintReport() {
+  return (
+    <Button onClick={() => window.print()}>
+      <Printer aria-hidden />
+      Print report
+    </Button>
+  );
+}
