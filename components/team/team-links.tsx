@@ -6,7 +6,7 @@ export function TeamLinks({ teams }: { readonly teams: readonly TeamLink[] }) {
   if (teams.length === 0) return null;
   return (
     <p className="text-muted-foreground">
-      Teams below it, counted apart:{" "}
+      Teams below it, counted here as well:{" "}
       {teams.map((team, index) => (
         <span key={team.slug}>
           {index > 0 ? ", " : ""}
