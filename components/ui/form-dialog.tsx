@@ -28,13 +28,15 @@ export function FormDialog(props: FormDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const opener = useRef<HTMLButtonElement>(null);
+  const isDone = useRef(false);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
       const outcome = await send(form);
       setProblem("problem" in outcome ? outcome.problem : null);
-      if ("done" in outcome) setIsOpen(false);
+      isDone.current = "done" in outcome;
+      if (isDone.current) setIsOpen(false);
     });
   };
   return (
@@ -43,8 +45,9 @@ export function FormDialog(props: FormDialogProps) {
       onOpenChange={(open) => {
         setIsOpen(open);
         setProblem(null);
+        isDone.current = false;
       }}
-      onClosed={() => focusHome(opener.current)}
+      onClosed={() => (isDone.current ? focusHome(opener.current) : opener.current?.focus())}
       title={title}
       note={note}
       trigger={
