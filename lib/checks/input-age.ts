@@ -19,6 +19,21 @@ export function inputAgeDays(input: InputFacts, asOf: Instant): Observed<number>
  * Source: Nix, src/libflake/lockfile.cc (attribute `lastModified`, Unix seconds).
  */
 export function inputAgeDaysAt(lastModifiedAt: Instant, asOf: Instant): Observed<number> {
-  const days = daysBetween(lastModifiedAt, asOf);
+  return ageOfDays(daysBetween(lastModifiedAt, asOf));
+}
+
+/**
+ * inputAgeDaysOfSeconds is the same of a moment in Unix seconds, for tens of thousands of them at once: nothing is
+ * written out as text and read again.
+ *
+ * @param asOfMs milliseconds since 1970.
+ */
+export function inputAgeDaysOfSeconds(lastModifiedSeconds: number, asOfMs: number): Observed<number> {
+  return ageOfDays(Math.floor((asOfMs - lastModifiedSeconds * 1000) / dayMs));
+}
+
+const dayMs = 86_400_000;
+
+function ageOfDays(days: number): Observed<number> {
   return days < -1 ? unknown("in-the-future") : known(Math.max(0, days));
 }

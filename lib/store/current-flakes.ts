@@ -7,11 +7,6 @@ export interface FlakeScope {
   readonly teamIds: readonly string[] | null;
 }
 
-/** UsageScope is whose flakes are asked about, and about which upstream; all of them when it names none. */
-export interface UsageScope extends FlakeScope {
-  readonly upstream?: string;
-}
-
 /** countsSql is the condition under which a repository counts in a share; `r` is the repository. */
 export const countsSql = Prisma.sql`NOT (r.is_archived OR r.is_fork OR r.is_empty OR r.is_excluded)`;
 
@@ -38,19 +33,15 @@ export function countingFlakesSql({ organizationId, teamIds }: FlakeScope): Pris
  * are inputs that follow no other, transitive ones the lock nodes in reach that no such input holds. A path is left
  * out: it lies within its repository and means another thing in the next.
  */
-export function upstreamUsesSql({ upstream }: UsageScope): Prisma.Sql {
-  const asked = (column: Prisma.Sql) =>
-    upstream === undefined ? Prisma.sql`${column} NOT LIKE 'path:%'` : Prisma.sql`${column} = ${upstream}`;
-  return Prisma.sql`
-    SELECT flakes.repository_id, flakes.flake_id, i.upstream, TRUE AS is_direct, i.is_nixpkgs, i.revision, i.last_modified
-    FROM flakes JOIN input AS i ON i.flake_id = flakes.flake_id
-    WHERE i.follows IS NULL AND ${asked(Prisma.sql`i.upstream`)}
-    UNION ALL
-    SELECT flakes.repository_id, flakes.flake_id, n.upstream, FALSE, n.is_nixpkgs, n.revision, n.last_modified
-    FROM flakes JOIN lock_node AS n ON n.flake_id = flakes.flake_id
-    WHERE n.is_reachable AND ${asked(Prisma.sql`n.upstream`)} AND NOT EXISTS (
-      SELECT 1 FROM input AS i WHERE i.flake_id = n.flake_id AND i.node_label = n.label AND i.follows IS NULL)`;
-}
+export const upstreamUsesSql = Prisma.sql`
+  SELECT flakes.repository_id, flakes.flake_id, i.upstream, TRUE AS is_direct, i.is_nixpkgs, i.revision, i.last_modified
+  FROM flakes JOIN input AS i ON i.flake_id = flakes.flake_id
+  WHERE i.follows IS NULL AND i.upstream NOT LIKE 'path:%'
+  UNION ALL
+  SELECT flakes.repository_id, flakes.flake_id, n.upstream, FALSE, n.is_nixpkgs, n.revision, n.last_modified
+  FROM flakes JOIN lock_node AS n ON n.flake_id = flakes.flake_id
+  WHERE n.is_reachable AND n.upstream NOT LIKE 'path:%' AND NOT EXISTS (
+    SELECT 1 FROM input AS i WHERE i.flake_id = n.flake_id AND i.node_label = n.label AND i.follows IS NULL)`;
 
 /**
  * driftDaysSql is how many whole days the input `i` lies behind `head`, the newest revision of its branch, as `driftOf`

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Document, parseColumnDocument } from "./column-document.ts";
-import { countingFlakesSql, driftDaysSql, type UsageScope } from "./current-flakes.ts";
+import { countingFlakesSql, driftDaysSql, type FlakeScope } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
-import { Prisma } from "./generated/client.ts";
 
 /** RefUsage is a branch, tag or version range of an upstream, and how many inputs ask for it. */
 export interface RefUsage {
@@ -54,7 +53,7 @@ const rowSchema = z.object({
  * `updates-reach-inputs`; where nothing updates a repository at all, that check has one outcome for all of it. Drift
  * is counted as `driftOf` counts it.
  */
-export async function readDirectUsage(db: Database, scope: UsageScope): Promise<ReadonlyMap<string, DirectUsage>> {
+export async function readDirectUsage(db: Database, scope: FlakeScope): Promise<ReadonlyMap<string, DirectUsage>> {
   const result = await db.client.$queryRaw<Document[]>`
     WITH flakes AS (${countingFlakesSql(scope)}),
     reach AS (
@@ -65,7 +64,6 @@ export async function readDirectUsage(db: Database, scope: UsageScope): Promise<
         ${driftDaysSql} AS drift_days
       FROM flakes
       JOIN input AS i ON i.flake_id = flakes.flake_id AND i.follows IS NULL AND i.upstream NOT LIKE 'path:%'
-        ${scope.upstream === undefined ? Prisma.empty : Prisma.sql`AND i.upstream = ${scope.upstream}`}
       LEFT JOIN reach AS own ON own.repository_id = flakes.repository_id
         AND own.subject = (CASE flakes.directory WHEN '.' THEN './' ELSE './' || flakes.directory || '/' END)
           || replace(i.name, '/', '%2F')

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { type Document, parseColumnDocument } from "./column-document.ts";
-import { countingFlakesSql, type FlakeScope, type UsageScope, upstreamUsesSql } from "./current-flakes.ts";
+import { parseColumnDocument } from "./column-document.ts";
+import { countingFlakesSql, type FlakeScope, upstreamUsesSql } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
 import { type DirectUsage, readDirectUsage } from "./direct-usage.ts";
-import { toStorableKey } from "./storable.ts";
 
 /** MomentCount is how many uses are locked to something of one moment. */
 export interface MomentCount {
@@ -38,24 +37,10 @@ export interface UpstreamUsage {
   readonly transitive: UsageCounts | null;
 }
 
-/** findUpstreamUsage is how the flakes of a scope depend on one upstream; null when they do not. */
-export async function findUpstreamUsage(
-  db: Database,
-  scope: FlakeScope,
-  upstream: string,
-): Promise<UpstreamUsage | null> {
-  const [usage] = await listUpstreamUsage(db, { ...scope, upstream: toStorableKey(upstream) });
-  return usage ?? null;
-}
-
 /** listUpstreamUsage is every upstream that the flakes of a scope depend on, the most used first. */
-export async function listUpstreamUsage(db: Database, scope: UsageScope): Promise<readonly UpstreamUsage[]> {
-  const [totals, ways, moments, direct] = await Promise.all([
-    readTotals(db, scope),
-    readWays(db, scope),
-    readMoments(db, scope),
-    readDirectUsage(db, scope),
-  ]);
+export async function listUpstreamUsage(db: Database, scope: FlakeScope): Promise<readonly UpstreamUsage[]> {
+  const direct = await readDirectUsage(db, scope);
+  const { totals, ways, moments } = await readCounts(db, scope);
   const wayKey = (row: { readonly upstream: string; readonly isDirect: boolean }) => `${row.isDirect} ${row.upstream}`;
   const momentsOf = Map.groupBy(moments, wayKey);
   const countsOf = new Map(
@@ -92,12 +77,30 @@ const totalSchema = z.object({
   repeating: z.number(),
 });
 
-async function readTotals(db: Database, scope: UsageScope) {
-  const result = await db.client.$queryRaw<Document[]>`
-    WITH flakes AS (${countingFlakesSql(scope)}),
+const waySchema = z.object({
+  upstream: z.string(),
+  isDirect: z.boolean(),
+  repositories: z.number(),
+  uses: z.number(),
+  revisions: z.number(),
+});
+
+const momentSchema = z.object({ upstream: z.string(), isDirect: z.boolean(), seconds: z.number(), uses: z.number() });
+
+interface CountDocuments {
+  readonly totals: string;
+  readonly ways: string;
+  readonly moments: string;
+}
+
+/** Every use is gone through once, for an organization may have 100,000; what is counted of them are three documents. */
+async function readCounts(db: Database, scope: FlakeScope) {
+  const [documents] = await db.client.$queryRaw<CountDocuments[]>`
+    WITH flakes AS MATERIALIZED (${countingFlakesSql(scope)}),
+    uses AS MATERIALIZED (${upstreamUsesSql}),
     by_flake AS (
       SELECT upstream, repository_id, flake_id, count(*) AS uses, bool_or(is_nixpkgs) AS is_nixpkgs
-      FROM (${upstreamUsesSql(scope)}) AS uses GROUP BY upstream, repository_id, flake_id),
+      FROM uses GROUP BY upstream, repository_id, flake_id),
     by_repository AS (
       SELECT upstream, repository_id, max(uses) > 1 AS is_repeating, bool_or(is_nixpkgs) AS is_nixpkgs
       FROM by_flake GROUP BY upstream, repository_id),
@@ -108,58 +111,33 @@ async function readTotals(db: Database, scope: UsageScope) {
       JOIN team ON team.id = o.team_id AND team.removed_at IS NULL
       GROUP BY b.upstream),
     totals AS (
-      SELECT upstream, bool_or(is_nixpkgs) AS is_nixpkgs, count(*)::int AS repositories,
-        (count(*) FILTER (WHERE is_repeating))::int AS repeating
-      FROM by_repository GROUP BY upstream)
-    SELECT json_build_object(
-      'upstream', array_agg(t.upstream ORDER BY t.repositories DESC, t.upstream),
-      'isNixpkgs', array_agg(t.is_nixpkgs ORDER BY t.repositories DESC, t.upstream),
-      'repositories', array_agg(t.repositories ORDER BY t.repositories DESC, t.upstream),
-      'repeating', array_agg(t.repeating ORDER BY t.repositories DESC, t.upstream),
-      'teams', array_agg(COALESCE(c.teams, 0) ORDER BY t.repositories DESC, t.upstream))::text AS document
-    FROM totals AS t LEFT JOIN team_counts AS c ON c.upstream = t.upstream`;
-  return parseColumnDocument(totalSchema, result);
-}
-
-const waySchema = z.object({
-  upstream: z.string(),
-  isDirect: z.boolean(),
-  repositories: z.number(),
-  uses: z.number(),
-  revisions: z.number(),
-});
-
-async function readWays(db: Database, scope: UsageScope) {
-  const result = await db.client.$queryRaw<Document[]>`
-    WITH flakes AS (${countingFlakesSql(scope)}),
+      SELECT t.*, COALESCE(c.teams, 0) AS teams FROM (
+        SELECT upstream, bool_or(is_nixpkgs) AS is_nixpkgs, count(*)::int AS repositories,
+          (count(*) FILTER (WHERE is_repeating))::int AS repeating
+        FROM by_repository GROUP BY upstream) AS t
+      LEFT JOIN team_counts AS c ON c.upstream = t.upstream
+      ORDER BY t.repositories DESC, t.upstream),
     ways AS (
       SELECT upstream, is_direct, count(DISTINCT repository_id)::int AS repositories, count(*)::int AS uses,
         count(DISTINCT revision)::int AS revisions
-      FROM (${upstreamUsesSql(scope)}) AS uses GROUP BY upstream, is_direct)
-    SELECT json_build_object(
-      'upstream', array_agg(upstream), 'isDirect', array_agg(is_direct), 'repositories', array_agg(repositories),
-      'uses', array_agg(uses), 'revisions', array_agg(revisions))::text AS document
-    FROM ways`;
-  return parseColumnDocument(waySchema, result);
-}
-
-const momentSchema = z.object({
-  upstream: z.string(),
-  isDirect: z.boolean(),
-  seconds: z.number(),
-  uses: z.number(),
-});
-
-async function readMoments(db: Database, scope: UsageScope) {
-  const result = await db.client.$queryRaw<Document[]>`
-    WITH flakes AS (${countingFlakesSql(scope)}),
+      FROM uses GROUP BY upstream, is_direct),
     moments AS (
       SELECT upstream, is_direct, extract(epoch FROM last_modified)::bigint AS seconds, count(*)::int AS uses
-      FROM (${upstreamUsesSql(scope)}) AS uses WHERE last_modified IS NOT NULL GROUP BY upstream, is_direct, last_modified
-      ORDER BY last_modified)
-    SELECT json_build_object(
-      'upstream', array_agg(upstream), 'isDirect', array_agg(is_direct), 'seconds', array_agg(seconds),
-      'uses', array_agg(uses))::text AS document
-    FROM moments`;
-  return parseColumnDocument(momentSchema, result);
+      FROM uses WHERE last_modified IS NOT NULL GROUP BY upstream, is_direct, last_modified ORDER BY last_modified)
+    SELECT
+      (SELECT json_build_object('upstream', array_agg(upstream), 'isNixpkgs', array_agg(is_nixpkgs),
+        'repositories', array_agg(repositories), 'repeating', array_agg(repeating), 'teams', array_agg(teams))::text
+        FROM totals) AS totals,
+      (SELECT json_build_object('upstream', array_agg(upstream), 'isDirect', array_agg(is_direct),
+        'repositories', array_agg(repositories), 'uses', array_agg(uses), 'revisions', array_agg(revisions))::text
+        FROM ways) AS ways,
+      (SELECT json_build_object('upstream', array_agg(upstream), 'isDirect', array_agg(is_direct),
+        'seconds', array_agg(seconds), 'uses', array_agg(uses))::text FROM moments) AS moments`;
+  const rows = <T>(schema: z.ZodType<T>, document: string | undefined) =>
+    parseColumnDocument(schema, document === undefined ? [] : [{ document }]);
+  return {
+    totals: rows(totalSchema, documents?.totals),
+    ways: rows(waySchema, documents?.ways),
+    moments: rows(momentSchema, documents?.moments),
+  };
 }

@@ -1,7 +1,7 @@
-import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
+import { inputAgeDaysOfSeconds } from "#lib/checks/input-age.ts";
 import { upstreamBranchStatus } from "#lib/checks/upstream-branch.ts";
 import { stripSlot } from "#lib/format/age-scale.ts";
-import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { UseMoment } from "#lib/store/use-moments.ts";
 
@@ -55,7 +55,7 @@ export function ageLanes(moments: readonly UseMoment[], context: AgeContext): re
 /** Null when the age cannot be told. */
 function markOf({ seconds, ref, uses }: UseMoment, { upstream, isNixpkgs, policy, asOf }: AgeContext): AgeMark | null {
   if (seconds === null) return null;
-  const age = inputAgeDaysAt(instantFromUnixSeconds(seconds), asOf);
+  const age = inputAgeDaysOfSeconds(seconds, Date.parse(asOf));
   if (!age.known) return null;
   const limitDays = isNixpkgs ? policy.nixpkgsAgeDaysMax : policy.inputAgeDaysMax;
   const status = isNixpkgs ? upstreamBranchStatus(upstream, ref, policy.branchStatuses) : "unknown";

@@ -1,6 +1,6 @@
-import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
+import { inputAgeDaysOfSeconds } from "#lib/checks/input-age.ts";
 import { stripSlot } from "#lib/format/age-scale.ts";
-import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
+import type { Instant } from "#lib/model/instant.ts";
 import type { MomentCount } from "#lib/store/input-usage.ts";
 
 interface AgeCount {
@@ -41,8 +41,9 @@ export function agesOfUses(
   { asOf, limitDays }: { readonly asOf: Instant; readonly limitDays: number },
 ): AgesOfUses {
   const counts = new Map<number, number>();
+  const asOfMs = Date.parse(asOf);
   for (const moment of moments) {
-    const age = inputAgeDaysAt(instantFromUnixSeconds(moment.seconds), asOf);
+    const age = inputAgeDaysOfSeconds(moment.seconds, asOfMs);
     if (age.known) counts.set(age.value, (counts.get(age.value) ?? 0) + moment.uses);
   }
   const ages = [...counts]

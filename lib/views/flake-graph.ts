@@ -1,5 +1,6 @@
 import { formatCount } from "#lib/format/format.ts";
-import { listInternalLinks } from "#lib/store/internal-links.ts";
+import { type InternalLink, listInternalLinks } from "#lib/store/internal-links.ts";
+import { readStateRevision } from "#lib/store/state-revision.ts";
 import { organizationItem } from "./coverage.ts";
 import { flakePicture } from "./flake-graph/flake-picture.ts";
 import type { OwnFlakeRow } from "./flake-graph/own-flake-row.ts";
@@ -10,6 +11,7 @@ import { type OrganizationState, type RepositoryState, readOrganizationState } f
 import type { ReadContext } from "./read-context.ts";
 import { teamLinks } from "./repository-row.ts";
 import type { Coverage, OrganizationItem } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { flakeGraphHref } from "./upstream-item.ts";
 
 /** FlakeGraphView is the organization's graph of its own flakes. */
@@ -24,6 +26,8 @@ export interface FlakeGraphView {
   readonly rows: readonly OwnFlakeRow[];
 }
 
+const rememberLinks = createStateMemory<readonly InternalLink[]>();
+
 /** readFlakeGraph is which repository's flake uses which; null when there is no organization of that slug. */
 export async function readFlakeGraph(
   context: ReadContext,
@@ -33,7 +37,10 @@ export async function readFlakeGraph(
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
   const repositories = new Map(state.repositories.map((one) => [one.id, one]));
-  const links = (await listInternalLinks(context.database, state.organization.id)).flatMap((link) => {
+  const organizationId = state.organization.id;
+  const at = { organizationId, revision: await readStateRevision(context.database) };
+  const found = await rememberLinks(context.database, at, () => listInternalLinks(context.database, organizationId));
+  const links = found.flatMap((link) => {
     const from = repositories.get(link.repositoryId)?.name.toLowerCase();
     return from === undefined ? [] : [{ from, to: link.target }];
   });

@@ -4,18 +4,19 @@ import { formatCount } from "#lib/format/format.ts";
 import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
 import { type Observed, unknown } from "#lib/model/observed.ts";
 import { type Affected, findAffected, type LockedRevision, listLockedRevisions } from "#lib/store/affected.ts";
-import { findUpstreamUsage } from "#lib/store/input-usage.ts";
+import { readStateRevision } from "#lib/store/state-revision.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
-import { listUpstreamUses, type UpstreamUse } from "#lib/store/upstream-uses.ts";
-import { listUseMoments } from "#lib/store/use-moments.ts";
+import { listUpstreamUses, type UpstreamQuestion, type UpstreamUse } from "#lib/store/upstream-uses.ts";
+import { listUseMoments, type UseMoment } from "#lib/store/use-moments.ts";
 import { type AgeContext, type AgeLane, ageLanes } from "./age-lanes.ts";
 import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
-import { flakeRepositoriesOf, type InputRow, inputRow } from "./inputs.ts";
+import { flakeRepositoriesOf, type InputRow, inputRow, readUsage } from "./inputs.ts";
 import { type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { teamLinks } from "./repository-row.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { upstreamUrl } from "./upstream-item.ts";
 
 // More lines than anybody reads on one page; a revision narrows them, and the counts hold for all.
@@ -92,14 +93,13 @@ export async function readInput(
 ): Promise<InputView | null> {
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
-  const { database, asOf } = context;
+  const { asOf } = context;
   const { organization, policy } = state;
   const question = { organizationId: organization.id, upstream, revision };
-  const usage = await findUpstreamUsage(database, { organizationId: organization.id, teamIds: null }, upstream);
-  const found = await listUpstreamUses(database, question, usesMax + 1);
-  const anyRevision = { ...question, revision: null };
-  if (usage === null && (await listUpstreamUses(database, anyRevision, 1)).length === 0) return null;
-  const input = inputRow(slug, usage ?? unusedUpstream(upstream, found), policy, asOf);
+  const usage = (await readUsage(context, state, null)).find((one) => one.upstream === upstream) ?? null;
+  const { uses, affected, moments, revisions, isUsed } = await readUses(context, question);
+  if (usage === null && !isUsed) return null;
+  const input = inputRow(slug, usage ?? unusedUpstream(upstream, uses), policy, asOf);
   const ages = { upstream, isNixpkgs: input.isNixpkgs, policy, asOf };
   const teams = new Map(state.teams.map((team) => [team.id, team]));
   const repositories = new Map(state.repositories.map((repository) => [repository.id, repository]));
@@ -114,12 +114,37 @@ export async function readInput(
     branchesAsOf: policy.branchStatuses.asOf,
     flakeRepositories,
     revision,
-    affected: affectedItem(slug, await findAffected(database, question), teams),
-    lanes: ageLanes(await listUseMoments(database, anyRevision), ages),
-    revisions: (await listLockedRevisions(database, anyRevision, revisionsMax)).map(revisionItem),
-    uses: found.slice(0, usesMax).flatMap((use) => useItem(use, { slug, ...ages, repositories, teams })),
-    isPartial: found.length > usesMax,
+    affected: affectedItem(slug, affected, teams),
+    lanes: ageLanes(moments, ages),
+    revisions: revisions.map(revisionItem),
+    uses: uses.slice(0, usesMax).flatMap((use) => useItem(use, { slug, ...ages, repositories, teams })),
+    isPartial: uses.length > usesMax,
   };
+}
+
+interface Uses {
+  readonly uses: readonly UpstreamUse[];
+  readonly affected: Affected;
+  readonly moments: readonly UseMoment[];
+  readonly revisions: readonly LockedRevision[];
+  /** Something uses it, whether it counts or not. */
+  readonly isUsed: boolean;
+}
+
+const rememberUses = createStateMemory<Uses>();
+
+/** Nixpkgs has thousands of uses; what was found of an upstream is remembered until something changes. */
+async function readUses({ database }: ReadContext, question: UpstreamQuestion): Promise<Uses> {
+  const revision = await readStateRevision(database);
+  const organizationId = `${question.organizationId} ${question.revision} ${question.upstream}`;
+  const anyRevision = { ...question, revision: null };
+  return rememberUses(database, { organizationId, revision }, async () => ({
+    uses: await listUpstreamUses(database, question, usesMax + 1),
+    affected: await findAffected(database, question),
+    moments: await listUseMoments(database, anyRevision),
+    revisions: await listLockedRevisions(database, anyRevision, revisionsMax),
+    isUsed: (await listUpstreamUses(database, anyRevision, 1)).length > 0,
+  }));
 }
 
 /** An upstream that only archived repositories, forks or templates use: in no count, and still with a page. */

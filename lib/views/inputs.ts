@@ -97,8 +97,11 @@ export async function readInputs(
   };
 }
 
-/** Counting goes through every lock node, so it is done once and remembered until something changes. */
-async function readUsage(
+/**
+ * readUsage is how the repositories of a team, or of everybody, use each upstream. Counting goes through every lock
+ * node, so it is done once and remembered until something changes.
+ */
+export async function readUsage(
   { database }: ReadContext,
   { organization, teams }: OrganizationState,
   teamId: string | null,
