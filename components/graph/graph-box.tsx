@@ -15,6 +15,9 @@ const inset = 10;
 const titleCharacters = 24;
 const subtitleCharacters = 29;
 
+// The label of a box has all of its words, whole; the drawn ones are cut to its width.
+const drawnOnly = { "aria-hidden": true };
+
 const rankClasses = {
   first: "fill-foreground stroke-foreground",
   near: "fill-primary-soft stroke-primary",
@@ -49,13 +52,14 @@ export const GraphBox = memo(function GraphBox({ node, isCurrent, isOpen, isDimm
         strokeDasharray={isLoose ? "3 3" : undefined}
         className={cn("box", outline)}
       />
-      <text x={inset} y={17} className={cn("font-medium font-mono text-small", ink)}>
+      <text {...drawnOnly} x={inset} y={17} className={cn("font-medium font-mono text-small", ink)}>
         {shortened(title, titleCharacters - figure.length)}
       </text>
-      <text x={inset} y={32} className={cn("text-small", faint)}>
+      <text {...drawnOnly} x={inset} y={32} className={cn("text-small", faint)}>
         {shortened(subtitle, subtitleCharacters)}
       </text>
       <text
+        {...drawnOnly}
         x={boxWidth - inset}
         y={17}
         textAnchor="end"
