@@ -1,48 +1,55 @@
-import type { Binding, Expression } from "#lib/nix/language/syntax-tree.ts";
+import type { Application, Binding, Expression } from "#lib/nix/language/syntax-tree.ts";
 import { nodesOf } from "#lib/nix/language/walk.ts";
 import { calleeName } from "./attribute-bindings.ts";
 
-// `let`s, functions and names on the way to what a file evaluates to; a bridge has three or four.
-const stepsMax = 32;
+// `let`s, functions and names on the way to what a file evaluates to; a bridge has five or six.
+const stepsMax = 64;
 
 /**
  * onlyLoadsFlake says whether all that a Nix file evaluates to is taken from a flake that it loads, by flake-compat or by
- * `builtins.getFlake`. A file that adds anything of its own (`… // { }`, an override, a shell beside it) does more.
+ * `builtins.getFlake`. A file that adds anything of its own (`… // { }`, an override, a shell beside it) does more; one
+ * that joins two parts of the flake (`devShells.default // devShells`) does not.
  */
 export function onlyLoadsFlake(root: Expression): boolean {
   const bindings: Binding[] = [];
-  let result = root;
+  const results: Expression[] = [root];
   for (let step = 0; step < stepsMax; step += 1) {
-    switch (result.kind) {
-      case "lambda":
-      case "with":
-      case "assert":
-        result = result.body;
-        break;
-      case "let":
-        bindings.push(...result.bindings);
-        result = result.body;
-        break;
-      case "selection":
-        result = result.target;
-        break;
-      case "identifier": {
-        const value = boundValue(result.name, bindings);
-        if (value === undefined) return false;
-        result = value;
-        break;
-      }
-      case "application": {
-        const name = calleeName(result.callee);
-        if (name === "getFlake") return true;
-        // `import flake-compat { src = ./.; }` is one application of two arguments.
-        return name === "import" && result.arguments.some((argument) => namesFlakeCompat(argument, bindings));
-      }
-      default:
-        return false;
-    }
+    const result = results.pop();
+    if (result === undefined) return true;
+    if (result.kind === "application" && loadsFlake(result, bindings)) continue;
+    if (result.kind === "let") bindings.push(...result.bindings);
+    const next = partsOf(result, bindings);
+    if (next === undefined) return false;
+    results.push(...next);
   }
   return false;
+}
+
+/** What an expression is taken from; undefined for one that makes something itself. */
+function partsOf(result: Expression, bindings: readonly Binding[]): readonly Expression[] | undefined {
+  switch (result.kind) {
+    case "let":
+    case "lambda":
+    case "with":
+    case "assert":
+      return [result.body];
+    case "selection":
+      return [result.target];
+    case "binary":
+      return result.operator === "//" ? [result.left, result.right] : undefined;
+    case "identifier": {
+      const value = boundValue(result.name, bindings);
+      return value && [value];
+    }
+    default:
+      return undefined;
+  }
+}
+
+function loadsFlake({ callee, arguments: given }: Application, bindings: readonly Binding[]): boolean {
+  const name = calleeName(callee);
+  // `import flake-compat { src = ./.; }` is one application of two arguments.
+  return name === "getFlake" || (name === "import" && given.some((argument) => namesFlakeCompat(argument, bindings)));
 }
 
 function boundValue(name: string, bindings: readonly Binding[]): Expression | undefined {

@@ -77,6 +77,10 @@ describe("a bridge for those who do not use flakes", () => {
       "as a function",
       `{ system ? builtins.currentSystem }: (builtins.getFlake (toString ./.)).devShells.\${system}.default`,
     ],
+    [
+      "in two parts of it that are joined",
+      "let self = import ./flake-compat.nix { src = ./.; }; in self.devShells.default // self.devShells",
+    ],
   ])("is one %s", (_, text) => {
     expect(bridges({ "flake.nix": "{ }", "shell.nix": text })).toEqual([["shell.nix", true]]);
   });
@@ -89,6 +93,7 @@ describe("a bridge for those who do not use flakes", () => {
     ["something beside it", "(import ./flake-compat.nix { src = ./.; }).defaultNix // { extra = 1; }"],
     ["an override", "(import ./flake-compat.nix { src = ./.; }).shellNix.overrideAttrs (old: { })"],
     ["a name that is never said", "x.flake-compat"],
+    ["a name that means itself", "let flake-compat = flake-compat // flake-compat; in flake-compat"],
   ])("is none with %s", (_, text) => {
     expect(bridges({ "flake.nix": "{ }", "shell.nix": text })).toEqual([["shell.nix", false]]);
   });
