@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { BarePage } from "#components/frame/bare-page.tsx";
 import { ProblemPage } from "#components/frame/problem-page.tsx";
 import { StartCommands } from "#components/scan/start-commands.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { currentReadContext, orProblem } from "#lib/views/current-read-context.ts";
 import { readFirstOrganization } from "#lib/views/frame.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
@@ -15,6 +17,9 @@ export default async function RootPage() {
   return (
     <BarePage title="No organization yet.">
       <p>How far Nix has come, team by team, and what to do next: it will stand here after the first scan.</p>
+      <Button asChild variant="primary" className="self-start">
+        <Link href="/setup">Connect an organization</Link>
+      </Button>
       <StartCommands />
     </BarePage>
   );

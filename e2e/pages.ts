@@ -1,4 +1,4 @@
-/** Every page of the sample organization that journeys look at as a whole, by a short name. */
+/** Every page that journeys look at as a whole, by a short name: those of the sample organization, and set-up. */
 export const pages = {
   overview: "/orgs/sample",
   trends: "/orgs/sample/trends",
@@ -26,5 +26,9 @@ export const pages = {
   "settings-repositories": "/orgs/sample/settings/repositories",
   "settings-goals": "/orgs/sample/settings/goals",
   "settings-waivers": "/orgs/sample/settings/waivers",
+  "settings-scanning": "/orgs/sample/settings/scanning",
+  "settings-organization": "/orgs/sample/settings/organization",
   "settings-changes": "/orgs/sample/settings/changes",
+  setup: "/setup",
+  "setup-refused": "/setup?provider=github&name=acme",
 } as const;

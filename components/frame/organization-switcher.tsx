@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronsUpDown } from "lucide-react";
+import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { DropdownItem, DropdownLabel, DropdownMenu } from "#components/ui/dropdown-menu.tsx";
@@ -51,6 +51,12 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
           </Link>
         </DropdownItem>
       ))}
+      <DropdownItem asChild>
+        <Link href="/setup" className="mt-1 border-t text-muted-foreground">
+          <Plus aria-hidden />
+          Connect an organization
+        </Link>
+      </DropdownItem>
     </DropdownMenu>
   );
 }

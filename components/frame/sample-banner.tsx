@@ -1,5 +1,5 @@
+import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
-import { CodeLine } from "#components/ui/code-line.tsx";
 import { removeSampleAction } from "./remove-sample.action.ts";
 
 interface SampleBannerProps {
@@ -19,7 +19,6 @@ export function SampleBanner({ isReplaced }: SampleBannerProps) {
     >
       <p>
         <strong className="font-semibold">This is a sample organization</strong> with invented repositories.
-        {isReplaced ? null : " Connect your own:"}
       </p>
       {isReplaced ? (
         <form action={removeSampleAction}>
@@ -28,7 +27,9 @@ export function SampleBanner({ isReplaced }: SampleBannerProps) {
           </Button>
         </form>
       ) : (
-        <CodeLine code="GITHUB_TOKEN=… npm start -- --org NAME" what="command" />
+        <Button asChild size="small">
+          <Link href="/setup">Connect your own</Link>
+        </Button>
       )}
     </aside>
   );

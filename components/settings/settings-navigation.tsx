@@ -12,6 +12,8 @@ const sections = [
   { section: "repositories", label: "Repositories" },
   { section: "goals", label: "Goals" },
   { section: "waivers", label: "Waivers" },
+  { section: "scanning", label: "Scanning" },
+  { section: "organization", label: "Organization" },
   { section: "changes", label: "Changes" },
 ] as const;
 

@@ -14,3 +14,15 @@ export function nextScanAt(cron: string, asOf: Instant): Instant | null {
     return null;
   }
 }
+
+/** nextScansAt are the first `count` such moments; fewer when the line does not come due so often. */
+export function nextScansAt(cron: string, asOf: Instant, count: number): readonly Instant[] {
+  const moments: Instant[] = [];
+  for (let after = asOf; moments.length < count; ) {
+    const next = nextScanAt(cron, after);
+    if (next === null) break;
+    moments.push(next);
+    after = next;
+  }
+  return moments;
+}

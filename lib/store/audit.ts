@@ -5,7 +5,13 @@ import { isUuid } from "./scan-record.ts";
 import { toStorableText } from "./storable.ts";
 
 /** AuditAction names what a person changed. */
-export type AuditAction = "policy-changed" | "waiver-granted" | "waiver-revoked" | "resource-changed";
+export type AuditAction =
+  | "policy-changed"
+  | "waiver-granted"
+  | "waiver-revoked"
+  | "resource-changed"
+  | "organization-connected"
+  | "schedule-changed";
 
 /** AuditRecord is one change, with who made it and when. */
 export interface AuditRecord {

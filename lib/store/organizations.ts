@@ -98,8 +98,23 @@ export async function setScanCron(db: Database, organizationId: string, scanCron
   await db.client.organization.updateMany({ where: { id: organizationId }, data: { scanCron } });
 }
 
-/** removeOrganization deletes an organization with everything that was ever recorded of it. */
+// A repository may have hundreds of snapshots; fifty are gone in a moment, and in between others have their turn.
+const removedTogether = 50;
+
+/**
+ * removeOrganization deletes an organization with everything that was ever recorded of it, a few repositories at a time,
+ * so that nothing else waits long. What is interrupted is taken up by removing it again.
+ */
 export async function removeOrganization(db: Database, organizationId: string): Promise<void> {
+  for (;;) {
+    const rows = await db.client.repository.findMany({
+      where: { organizationId },
+      select: { id: true },
+      take: removedTogether,
+    });
+    if (rows.length === 0) break;
+    await db.client.repository.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+  }
   await db.client.organization.deleteMany({ where: { id: organizationId } });
 }
 

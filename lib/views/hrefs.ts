@@ -63,6 +63,11 @@ export function searchHref(slug: string, query = ""): string {
   return `${organizationHref(slug)}/search${query === "" ? "" : `?${new URLSearchParams({ q: query }).toString()}`}`;
 }
 
+/** setupHref is the page that connects an organization; with a choice, the one that checks it. */
+export function setupHref(choice: { readonly provider: string; readonly name: string } | null = null): string {
+  return choice === null ? "/setup" : `/setup?${new URLSearchParams(choice).toString()}`;
+}
+
 /** settingsHref is a section of an organization's settings; without one, the first. */
 export function settingsHref(slug: string, section = ""): string {
   return `${organizationHref(slug)}/settings${section === "" ? "" : `/${section}`}`;

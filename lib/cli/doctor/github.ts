@@ -1,7 +1,6 @@
 import { processConfig } from "#lib/config/process-config.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { formatCount, formatNumber } from "#lib/format/format.ts";
-import type { SourceProvider } from "#lib/providers/source-provider.ts";
+import { connectionChecks, credentialWords } from "#lib/scan/connection-checks.ts";
 import { createProvider, type Source } from "#lib/scan/create-provider.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
@@ -11,10 +10,7 @@ const patienceMs = 60_000;
 
 /** checkCredentials says as whom GitHub is asked; that they are let in shows with each organization. */
 export async function checkCredentials(): Promise<string> {
-  const { github } = processConfig();
-  if (github.app !== null) return `App ${github.app.id}, at ${github.restUrl}`;
-  if (github.token !== null) return `a token, at ${github.restUrl}`;
-  return "no token or App set, so only local folders can be scanned";
+  return credentialWords(processConfig().github);
 }
 
 // Tokens of an App are refused when its clock is a minute ahead; ages are counted in days.
@@ -37,7 +33,7 @@ export async function checkClock(): Promise<string> {
   throw new AppError("config", `It is ${Math.abs(seconds)} s ${way} GitHub's. Have this machine keep time by NTP.`);
 }
 
-/** listOrganizationChecks are three lines for each organization of the environment, and each that is connected. */
+/** listOrganizationChecks are a line for each check of each organization of the environment, and each that is connected. */
 export async function listOrganizationChecks(): Promise<readonly DoctorCheck[]> {
   const { github, organizations } = processConfig();
   if (github.token === null && github.app === null) return [];
@@ -47,37 +43,10 @@ export async function listOrganizationChecks(): Promise<readonly DoctorCheck[]> 
     sources.set(login.toLowerCase(), { provider: "github", location: github.restUrl, login });
   }
   for (const source of known) if (source.provider === "github") sources.set(source.login.toLowerCase(), source);
-  return [...sources.values()].flatMap((source) => {
-    const { login } = source;
-    const ask = (check: (provider: SourceProvider, signal: AbortSignal) => Promise<string>) => () =>
-      check(createProvider(source, github), AbortSignal.timeout(patienceMs));
-    return [
-      { name: `${login}, repositories`, check: ask(checkRepositories) },
-      { name: `${login}, teams`, check: ask(checkTeams) },
-      { name: `${login}, limits`, check: ask(checkLimits) },
-    ];
-  });
-}
-
-/** One page proves that repositories can be listed, and one with a commit that their contents can be read. */
-async function checkRepositories(provider: SourceProvider, signal: AbortSignal): Promise<string> {
-  for await (const { total, items } of provider.listRepositories(signal)) {
-    const refused = items.find((item) => item.status === "failed");
-    if (refused?.status === "failed") throw refused.error;
-    return `${formatCount(total, "repository", "repositories")} can be read`;
-  }
-  return "there is none that can be seen; grant the token or App more of them";
-}
-
-async function checkTeams(provider: SourceProvider, signal: AbortSignal): Promise<string> {
-  const teams = await provider.listTeams(signal);
-  return `${formatCount(teams.length, "team", "teams")} can be read`;
-}
-
-async function checkLimits(provider: SourceProvider, signal: AbortSignal): Promise<string> {
-  await provider.readOrganization(signal);
-  const { remainingPoints } = provider.usage();
-  return remainingPoints === null
-    ? "this GitHub reports none"
-    : `${formatNumber(remainingPoints)} GraphQL points are left in this hour`;
+  return [...sources.values()].flatMap((source) =>
+    connectionChecks.github.map(({ name, check }) => ({
+      name: `${source.login}, ${name.toLowerCase()}`,
+      check: async () => check(createProvider(source, github), AbortSignal.timeout(patienceMs)),
+    })),
+  );
 }

@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
+import { formatNumber } from "#lib/format/format.ts";
+import type { ApiResource } from "#lib/model/rate-limit.ts";
+import type { ScanningSettingsView } from "#lib/views/scanning-settings.ts";
+
+type Credentials = NonNullable<ScanningSettingsView["credentials"]>;
+
+const resourceNames = { graphql: "GraphQL points", rest: "REST requests" } as const satisfies Record<
+  ApiResource,
+  string
+>;
+
+/** CredentialsStatus says as whom the provider is asked and what is left of its limits; never the secret. */
+export function CredentialsStatus({ view: { credentials, checkHref } }: { readonly view: ScanningSettingsView }) {
+  return (
+    <SectionCard
+      title="Credentials"
+      note="They come from the environment and are never stored or shown."
+      actions={
+        <Button asChild size="small">
+          <Link href={checkHref} prefetch={false}>
+            Check now
+          </Link>
+        </Button>
+      }
+    >
+      {credentials === null ? (
+        <p>A local folder needs none.</p>
+      ) : (
+        <div className="flex flex-col gap-3">
+          <p>{kindWords(credentials)}</p>
+          <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+            {credentials.limits.map(({ resource, limit }) => (
+              <Limit key={resource} resource={resource} limit={limit} />
+            ))}
+          </dl>
+        </div>
+      )}
+    </SectionCard>
+  );
+}
+
+function kindWords({ kind, appId, host }: Credentials): string {
+  if (kind === "app") return `${host} is asked as the GitHub App ${appId}.`;
+  if (kind === "token") return `${host} is asked with the token of GITHUB_TOKEN.`;
+  return `No token or App is set, so ${host} cannot be asked. Set GITHUB_TOKEN and start Flakeboard again.`;
+}
+
+function Limit({ resource, limit }: Credentials["limits"][number]) {
+  return (
+    <>
+      <dt className="text-muted-foreground">{resourceNames[resource]}</dt>
+      <dd>
+        {limit === null ? (
+          "not known before the next request"
+        ) : (
+          <>
+            {formatNumber(limit.remaining)} of {formatNumber(limit.limit)} were left when last heard; anew{" "}
+            <RelativeTime instant={limit.resetAt} />
+          </>
+        )}
+      </dd>
+    </>
+  );
+}
