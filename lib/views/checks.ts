@@ -9,6 +9,7 @@ import { type Severity, type Theme, themes } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";
 import { checkHref } from "./hrefs.ts";
+import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage, Headline, OrganizationItem } from "./shared.ts";
@@ -47,9 +48,7 @@ export interface ChecksView {
 export async function readChecks(context: ReadContext, slug: string): Promise<ChecksView | null> {
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
-  const rows = themes.flatMap((theme) =>
-    checks.filter((check) => check.theme === theme).map((check) => checkRow(check, state)),
-  );
+  const rows = checkRows(state);
   const changeOf = await readChanges(context, state);
   return {
     organization: organizationItem(state.organization),
@@ -72,6 +71,10 @@ async function readChanges(
     return changeOf(measure(metric, state.repositories), trends(metric.id), context.asOf);
   };
 }
+
+const checkRows = onceForState((state) =>
+  themes.flatMap((theme) => checks.filter((check) => check.theme === theme).map((check) => checkRow(check, state))),
+);
 
 /** checkRow is a check with how the eligible repositories of an organization fare. */
 export function checkRow(

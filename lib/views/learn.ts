@@ -5,6 +5,7 @@ import type { OfferedResource } from "#lib/model/resource.ts";
 import { organizationItem } from "./coverage.ts";
 import { teamHref } from "./hrefs.ts";
 import { learningNeed, type NeededResource, neededOf } from "./learning-need.ts";
+import { onceForState } from "./once-for-state.ts";
 import { ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
@@ -60,7 +61,7 @@ export async function readLearn(
   const team = state?.teams.find((one) => one.slug === teamSlug);
   if (state === null) return null;
   const repositories = team === undefined ? state.repositories : ownedBy(team, state.repositories);
-  const need = learningNeed(repositories, state.policy);
+  const need = team === undefined ? needOfAll(state) : learningNeed(repositories, state.policy);
   const ranked = rankResources(state.resources, need);
   const needed = neededOf(ranked, repositories.length === 1);
   const failing = new Map(need.failing.map((one) => [one.checkId, one.repositories]));
@@ -76,6 +77,8 @@ export async function readLearn(
     checks: checks.map(({ id, words }) => ({ id, title: words.title, failing: failing.get(id) ?? 0 })),
   };
 }
+
+const needOfAll = onceForState(({ repositories, policy }) => learningNeed(repositories, policy));
 
 /** A check that this version does not have is left out. */
 function resourceItem(resource: OfferedResource, failing: ReadonlyMap<string, number>): ResourceItem {

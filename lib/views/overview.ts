@@ -1,6 +1,6 @@
 import { adoption, automation, freshness, semver } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
-import { measure } from "#lib/metrics/metric.ts";
+import { measure, nothing } from "#lib/metrics/metric.ts";
 import { stageMetricId, stageMetrics } from "#lib/metrics/stage-metrics.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
@@ -12,6 +12,7 @@ import { themeShare } from "./glyph.ts";
 import { teamHref } from "./hrefs.ts";
 import { type Mover, readMovers } from "./movers.ts";
 import { nextMoves } from "./next-moves.ts";
+import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { nixpkgsAges } from "./repository-row.ts";
@@ -93,6 +94,7 @@ export async function readOverview(
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
   const { organization, repositories } = state;
+  const shares = headlineShares(state);
   const trends = await readTrends(context, organization.id, {
     metricIds: [...headlineMetrics.map(({ id }) => id), ...stageMetrics.map(({ id }) => id)],
     scopes: [{ kind: "organization" }],
@@ -102,8 +104,8 @@ export async function readOverview(
     organization: organizationItem(organization),
     coverage: state.coverage,
     sentence: adoptionSentence(repositories, organization.name),
-    headlines: headlineMetrics.map((metric) => {
-      const share = measure(metric, repositories);
+    headlines: headlineMetrics.map((metric, index) => {
+      const share = shares[index] ?? nothing;
       return headlineOf(metric, share, trends(metric.id), {
         slug,
         team: null,
@@ -115,12 +117,18 @@ export async function readOverview(
     adoptionTrend: trends(adoption.id),
     stageTrends: stages.map((stage) => ({ stage, points: trends(stageMetricId(stage)) })),
     nixpkgsAges: nixpkgsAgesOf(state, context),
-    heatMap: { themes, rows: state.teams.map((team) => heatMapRow(state, team)) },
-    nextMoves: nextMoves(state),
+    heatMap: { themes, rows: heatMapRows(state) },
+    nextMoves: movesOf(state),
     movers: await readMovers(context, state),
     notEligible: notEligibleCounts(state),
   };
 }
+
+const headlineShares = onceForState(({ repositories }) =>
+  headlineMetrics.map((metric) => measure(metric, repositories)),
+);
+const heatMapRows = onceForState((state) => state.teams.map((team) => heatMapRow(state, team)));
+const movesOf = onceForState(nextMoves);
 
 function nixpkgsAgesOf(state: OrganizationState, { asOf }: ReadContext): OverviewView["nixpkgsAges"] {
   const eligible = state.repositories.filter((repository) => repository.isEligible);

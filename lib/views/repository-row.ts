@@ -20,6 +20,25 @@ export function repositoryRow(
   teams: ReadonlyMap<string, TeamRecord>,
   asOf: Instant,
 ): RepositoryRow {
+  return {
+    ...descriptionOf(slug, repository),
+    teams: teamLinks(slug, repository.ownerTeamIds, teams),
+    nixpkgsAgeDays: oldestNixpkgs(repository, asOf),
+  };
+}
+
+type Described = Omit<RepositoryRow, "teams" | "nixpkgsAgeDays">;
+
+const described = new WeakMap<RepositoryState, Described>();
+
+/** What neither the moment nor a team changes is worked out once for each state of a repository, which is remembered. */
+function descriptionOf(slug: string, repository: RepositoryState): Described {
+  const known = described.get(repository) ?? summarize(slug, repository);
+  described.set(repository, known);
+  return known;
+}
+
+function summarize(slug: string, repository: RepositoryState): Described {
   const { snapshot } = repository;
   const stages = snapshot?.stages ?? [];
   const flakes = snapshot?.flakes.filter((flake) => flake.role === "main") ?? [];
@@ -27,7 +46,6 @@ export function repositoryRow(
     fullName: fullName(repository),
     name: repository.name,
     href: repositoryHref(slug, repository.name),
-    teams: teamLinks(slug, repository.ownerTeamIds, teams),
     ownershipRule: repository.ownershipRule,
     ownershipDetail: repository.ownershipDetail,
     visibility: repository.visibility,
@@ -37,7 +55,6 @@ export function repositoryRow(
     nonFlake: snapshot?.nonFlakeKinds ?? [],
     stages,
     nextStep: nextStepOf(repository)?.step ?? null,
-    nixpkgsAgeDays: oldestNixpkgs(repository, asOf),
     failing: repository.findings.filter((finding) => finding.outcome === "fail" && !finding.isWaived).length,
     outcomes: worstOutcomes(repository),
     glyph: glyphOf([repository]),

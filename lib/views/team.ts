@@ -8,6 +8,7 @@ import { type FailingCheck, failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
 import { learnHref, teamHref } from "./hrefs.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
+import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { repositoryRow } from "./repository-row.ts";
@@ -84,7 +85,7 @@ export async function readTeam(
         asOf,
         goals: state.policy.goals,
       }),
-      organizationMedian: medianOfTeams(metric, state),
+      organizationMedian: medianOfTeams(state).get(metric.id) ?? null,
     })),
     adoptionTrend: { team: trends(adoption.id, scope), organization: trends(adoption.id) },
     stageCounts: stageCounts(owned),
@@ -109,8 +110,10 @@ function ancestorsOf(team: Team, teams: readonly Team[]): readonly Team[] {
   return ancestors;
 }
 
-/** The median over all teams to which the metric applies. */
-function medianOfTeams(metric: Metric, state: OrganizationState): number | null {
-  const fractions = state.teams.map((team) => shareFraction(measure(metric, ownedBy(team, state.repositories))));
-  return median(fractions.filter((fraction) => fraction !== null));
-}
+/** The median of each headline over all teams to which it applies. */
+const medianOfTeams = onceForState(({ teams, repositories }) => {
+  const shares = (metric: Metric) => teams.map((team) => shareFraction(measure(metric, ownedBy(team, repositories))));
+  return new Map(
+    headlineMetrics.map((metric) => [metric.id, median(shares(metric).filter((fraction) => fraction !== null))]),
+  );
+});

@@ -8,7 +8,8 @@ import { organizationItem } from "./coverage.ts";
 import { failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
 import { repositoriesHref, teamHref } from "./hrefs.ts";
-import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
+import { onceForState } from "./once-for-state.ts";
+import { type OrganizationState, ownedBy, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { nixpkgsAges } from "./repository-row.ts";
 import type { Coverage, OrganizationItem, StageCount } from "./shared.ts";
@@ -51,7 +52,11 @@ export async function readTeams(context: ReadContext, slug: string): Promise<Tea
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
   const eligible = state.repositories.filter((repository) => repository.isEligible);
-  const teams = state.teams.map((team) => teamRow(context, state, team));
+  const measured = measuredTeams(state);
+  const teams = state.teams.map((team, index) => ({
+    ...(measured[index] ?? measureTeam(state, team)),
+    medianNixpkgsAgeDays: medianAge(ownedBy(team, eligible), context),
+  }));
   const withFlake = teams.filter((team) => team.adoption.numerator > 0).length;
   return {
     organization: organizationItem(state.organization),
@@ -69,10 +74,15 @@ export async function readTeams(context: ReadContext, slug: string): Promise<Tea
   };
 }
 
-function teamRow({ asOf }: ReadContext, state: OrganizationState, team: OrganizationState["teams"][number]): TeamRow {
+/** All of a team's row but what grows older by the day. */
+const measuredTeams = onceForState((state) => state.teams.map((team) => measureTeam(state, team)));
+
+function measureTeam(
+  state: OrganizationState,
+  team: OrganizationState["teams"][number],
+): Omit<TeamRow, "medianNixpkgsAgeDays"> {
   const owned = ownedBy(team, state.repositories);
   const eligible = owned.filter((repository) => repository.isEligible);
-  const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
   const [topFailing] = failingChecks(state.organization.slug, eligible, state);
   return {
     slug: team.slug,
@@ -87,8 +97,12 @@ function teamRow({ asOf }: ReadContext, state: OrganizationState, team: Organiza
     fresh: measure(freshness, owned),
     automated: measure(automation, owned),
     stageCounts: stageCounts(owned),
-    medianNixpkgsAgeDays: median(ages.flatMap((age) => (age.known ? [age.value] : []))),
     glyph: glyphOf(owned),
     topFailing: topFailing === undefined ? null : { title: topFailing.title, count: topFailing.count },
   };
+}
+
+function medianAge(eligible: readonly RepositoryState[], { asOf }: ReadContext): number | null {
+  const ages = eligible.flatMap((repository) => nixpkgsAges(repository, asOf));
+  return median(ages.flatMap((age) => (age.known ? [age.value] : [])));
 }
