@@ -1,12 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "#lib/access/content-security-policy.ts";
 import { isLocalHost } from "#lib/access/host.ts";
 
-/** proxy turns away requests under a foreign host name before anything else looks at them. */
+/** proxy turns away requests under a foreign host name before anything else looks at them, and says what pages may run. */
 export function proxy(request: NextRequest): NextResponse {
   if (!isLocalHost(request.headers.get("host"))) {
     return new NextResponse("Flakeboard answers on this machine's own address only.\n", { status: 421 });
   }
-  const response = NextResponse.next();
+  // Next reads the nonce from the request's own policy and puts it on every script that it writes.
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  // biome-ignore lint/style/noProcessEnv: Next replaces this when it builds
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("referrer-policy", "same-origin");
