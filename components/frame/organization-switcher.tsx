@@ -3,7 +3,7 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import { DropdownItem, DropdownLabel, DropdownMenu } from "#components/ui/dropdown-menu.tsx";
+import { DropdownLabel, DropdownLink, DropdownMenu } from "#components/ui/dropdown-menu.tsx";
 import type { ProviderKind } from "#lib/model/repository.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import type { OrganizationItem } from "#lib/views/shared.ts";
@@ -43,13 +43,13 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
     >
       <DropdownLabel>Organizations</DropdownLabel>
       {organizations.map((each) => (
-        <DropdownItem key={each.slug} asChild>
+        <DropdownLink key={each.slug}>
           <Link href={organizationHref(each.slug)}>
             <span className="min-w-0 flex-1 truncate">{each.name}</span>
             {each.isSample ? <Badge tone="notice">Sample</Badge> : null}
             {each.slug === organization.slug ? <Check aria-hidden /> : null}
           </Link>
-        </DropdownItem>
+        </DropdownLink>
       ))}
       <DropdownItem asChild>
         <Link href="/setup" className="mt-1 border-t text-muted-foreground">

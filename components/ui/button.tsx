@@ -1,9 +1,8 @@
 import { cva, type VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import { Children, type ComponentProps, cloneElement, isValidElement } from "react";
 import { cn } from "./class-names.ts";
 
-const buttonVariants = cva(
+const buttonClasses = cva(
   "inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium text-body transition-colors duration-100 disabled:cursor-default disabled:opacity-60 print:hidden [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
@@ -18,14 +17,17 @@ const buttonVariants = cva(
   },
 );
 
-export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonVariants> {
+export interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonClasses> {
   /** Gives the looks to the one child, a link for instance, in place of a button. */
   readonly asChild?: boolean;
 }
 
 /** Button is what can be pressed. `primary` is the one action of a page; everything else is `outline` or `quiet`. */
 export function Button({ className, variant, size, asChild = false, type = "button", ...props }: ButtonProps) {
-  const classes = cn(buttonVariants({ variant, size }), className);
-  if (asChild) return <Slot.Root className={classes} {...props} />;
+  const classes = cn(buttonClasses({ variant, size }), className);
+  const [child] = Children.toArray(props.children);
+  if (asChild && isValidElement<{ readonly className?: string }>(child)) {
+    return cloneElement(child, { className: cn(classes, child.props.className) });
+  }
   return <button type={type} className={classes} {...props} />;
 }

@@ -1,13 +1,12 @@
 "use client";
 
 import { X } from "lucide-react";
-import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
 
 export interface DialogProps {
-  /** The one element that opens it. */
-  readonly trigger: ReactNode;
+  /** The one button that opens it. */
+  readonly trigger: ReactElement<ComponentProps<"button">>;
   readonly title: string;
   /** One line under the title: what happens with what is entered. */
   readonly note: string;
@@ -18,38 +17,42 @@ export interface DialogProps {
   readonly onClosed?: () => void;
 }
 
-/** Dialog asks for something before anything else; Escape, the cross or a press outside closes it. */
+/** Dialog asks for something before anything else: the browser's own, which keeps the focus. Escape or the cross closes it. */
 export function Dialog({ trigger, title, note, children, isOpen, onOpenChange, onClosed }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
   return (
-    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Overlay className="appear fixed inset-0 z-50 bg-background/75" />
-        <Primitive.Content
-          {...(onClosed === undefined
-            ? {}
-            : {
-                onCloseAutoFocus: (event: Event) => {
-                  event.preventDefault();
-                  onClosed();
-                },
-              })}
-          className="appear -translate-x-1/2 fixed top-4 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl flex-col rounded-md border bg-popover text-body shadow-md sm:top-16 sm:max-h-[calc(100dvh-8rem)]"
-        >
-          <header className="flex items-start justify-between gap-4 border-b px-5 py-4">
-            <div>
-              <Primitive.Title className="font-semibold text-lead">{title}</Primitive.Title>
-              <Primitive.Description className="mt-0.5 text-muted-foreground text-small">{note}</Primitive.Description>
-            </div>
-            <Primitive.Close asChild>
-              <Button variant="quiet" size="icon" aria-label="Close">
-                <X aria-hidden />
-              </Button>
-            </Primitive.Close>
-          </header>
-          <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {cloneElement(trigger, { onClick: () => onOpenChange(true), "aria-haspopup": "dialog" })}
+      <dialog
+        ref={dialog}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-note`}
+        onClose={() => {
+          onOpenChange(false);
+          onClosed?.();
+        }}
+        className="appear mx-auto mt-4 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-xl flex-col rounded-md border bg-popover text-body text-foreground shadow-md backdrop:bg-background/75 open:flex sm:mt-16 sm:max-h-[calc(100dvh-8rem)]"
+      >
+        <header className="flex items-start justify-between gap-4 border-b px-5 py-4">
+          <div>
+            <h2 id={`${id}-title`} className="font-semibold text-lead">
+              {title}
+            </h2>
+            <p id={`${id}-note`} className="mt-0.5 text-muted-foreground text-small">
+              {note}
+            </p>
+          </div>
+          <Button variant="quiet" size="icon" aria-label="Close" onClick={() => onOpenChange(false)}>
+            <X aria-hidden />
+          </Button>
+        </header>
+        <div className="min-h-0 overflow-y-auto px-5 py-4">{isOpen ? children : null}</div>
+      </dialog>
+    </>
   );
 }

@@ -1,32 +1,29 @@
 "use client";
 
-import { Popover as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { cn } from "./class-names.ts";
+import { PopoverPanel } from "./popover-panel.tsx";
 
 export interface PopoverProps {
-  /** The one element that opens it. */
-  readonly trigger: ReactNode;
+  /** The one button that opens it. */
+  readonly trigger: ReactElement<ComponentProps<"button">>;
   readonly children: ReactNode;
   readonly label: string;
+  readonly align?: "start" | "center" | "end";
   readonly className?: string;
 }
 
 /** Popover shows a little more beside what was pressed; Escape or a press elsewhere closes it. */
-export function Popover({ trigger, children, label, className }: PopoverProps) {
+export function Popover({ trigger, children, label, align = "center", className }: PopoverProps) {
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          sideOffset={6}
-          collisionPadding={12}
-          className={cn("appear z-50 w-80 rounded-md border bg-popover p-4 text-body shadow-md", className)}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <PopoverPanel
+      trigger={trigger}
+      role="dialog"
+      aria-label={label}
+      align={align}
+      className={cn("w-80 p-4", className)}
+    >
+      {children}
+    </PopoverPanel>
   );
 }
