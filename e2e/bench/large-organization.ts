@@ -8,6 +8,10 @@ export interface LargeOrganizationOptions {
   readonly repositories: number;
   /** Of them, how many have a flake, spread evenly. */
   readonly withFlake: number;
+  /** One team for so many repositories; every fourth team stands above the three that follow it. */
+  readonly repositoriesPerTeam?: number;
+  /** How many nodes the lock of a repository has, by its number. */
+  readonly lockNodes?: (index: number) => number;
 }
 
 /** LargeOrganization is a generated organization that can change between two scans. */
@@ -17,14 +21,17 @@ export interface LargeOrganization {
   push(count: number): void;
 }
 
-// One team for 250 repositories; every fourth stands above the three that follow it.
-const repositoriesPerTeam = 250;
 const teamsPerParent = 4;
+
+// One lock in four hundred is longer than GraphQL gives, and has to be read through REST.
+const usualLockNodes = (index: number) => (index % 400 === 0 ? 2_000 : 8);
 
 /** createLargeOrganization makes the same organization each time, in memory, a repository when it is first asked for. */
 export function createLargeOrganization({
   repositories: count,
   withFlake,
+  repositoriesPerTeam = 250,
+  lockNodes = usualLockNodes,
 }: LargeOrganizationOptions): LargeOrganization {
   const commits = Array.from({ length: count }, () => 0);
   const build = (): Organization => {
@@ -33,13 +40,16 @@ export function createLargeOrganization({
       const name = nameOf(index);
       repositories.set(name, { name, facts: factsOf(index), git: lazyRepository(index, commit) });
     }
-    return { login: "large", name: "Large organization", teams: teamsOf(count), repositories };
+    return { login: "large", name: "Large organization", teams: teamsOf(count, repositoriesPerTeam), repositories };
   };
   const hasFlake = (index: number) =>
     Math.floor(((index + 1) * withFlake) / count) > Math.floor((index * withFlake) / count);
   const lazyRepository = (index: number, commit: number): FolderRepository["git"] => {
     const date = new Date(Date.UTC(2026, 9, 1 + commit)).toISOString().replace(".000Z", "Z");
-    const make = () => createMemoryRepository({ files: filesOf(index, hasFlake(index), commit), committedDate: date });
+    const make = () => {
+      const files = filesOf({ index, lockNodes: hasFlake(index) ? lockNodes(index) : null, commit });
+      return createMemoryRepository({ files, committedDate: date });
+    };
     let made: FolderRepository["git"] | undefined;
     const git = () => {
       made ??= make();
@@ -78,7 +88,7 @@ function factsOf(index: number): FolderRepository["facts"] {
   return { ...noFacts, createdAt, archivedAt, topics: ["service", `area-${index % 7}`] };
 }
 
-function teamsOf(count: number): Organization["teams"] {
+function teamsOf(count: number, repositoriesPerTeam: number): Organization["teams"] {
   const teams: Organization["teams"] = {};
   for (let number = 0; number * repositoriesPerTeam < count; number += 1) {
     const isParent = number % teamsPerParent === 0;

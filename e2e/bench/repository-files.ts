@@ -12,26 +12,29 @@ const inputNames = [
   "devshell",
 ];
 
-// One lock in four hundred is longer than GraphQL gives, and has to be read through REST.
-const longLockEvery = 400;
-const longLockNodes = 2_000;
+/** RepositoryFiles say what a repository holds. */
+export interface RepositoryFiles {
+  readonly index: number;
+  /** The nodes of its lock; null when it has no flake. */
+  readonly lockNodes: number | null;
+  readonly commit: number;
+}
 
 /** filesOf are the files of one repository, by its number; each commit changes the flake, or the README. */
-export function filesOf(index: number, hasFlake: boolean, commit: number): ReadonlyMap<string, string> {
+export function filesOf({ index, lockNodes, commit }: RepositoryFiles): ReadonlyMap<string, string> {
   const files = new Map([
     ["README.md", `# Repository ${index}\n\nCommit ${commit}.\n`],
     ["package.json", `{ "name": "repository-${index}", "version": "1.${index}.0" }\n`],
     // Twenty kinds of pipelines for the whole organization.
-    [".github/workflows/ci.yml", workflow(index % 20, hasFlake)],
+    [".github/workflows/ci.yml", workflow(index % 20, lockNodes !== null)],
   ]);
   for (let at = 0; at < 20; at += 1) files.set(`src/part-${at % 4}/file-${at}.ts`, source);
   if (index % 3 === 0) files.set(".github/CODEOWNERS", `* @large/team-${index % 40}\n`);
-  if (hasFlake) addFlake(files, index, commit);
+  if (lockNodes !== null) addFlake(files, index, commit, lockNodes);
   return files;
 }
 
-function addFlake(files: Map<string, string>, index: number, commit: number): void {
-  const nodes = index % longLockEvery === 0 ? longLockNodes : 8;
+function addFlake(files: Map<string, string>, index: number, commit: number, nodes: number): void {
   files.set("flake.nix", flake(index, commit));
   files.set("flake.lock", lock(index, commit, nodes));
   files.set(".envrc", "use flake\n");

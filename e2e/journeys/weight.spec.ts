@@ -1,0 +1,27 @@
+import { expect, test } from "@playwright/test";
+import { pages } from "../pages.ts";
+
+// What Next and React bring is some 130 kB of it, which no page can do without.
+const scriptKbMax = 190;
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`${name} sends at most ${scriptKbMax} kB of scripts, compressed`, async ({ page }) => {
+    // What Next fetches ahead for other pages is not this page's.
+    await page.route("**/*", (route) => (route.request().headers().rsc === "1" ? route.abort() : route.continue()));
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    const scripts = new Set<string>();
+    let bytes = 0;
+    session.on("Network.responseReceived", ({ requestId, type }) => {
+      if (type === "Script") scripts.add(requestId);
+    });
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+
+    await page.goto(path, { waitUntil: "networkidle" });
+
+    expect(scripts.size).toBeGreaterThan(0);
+    expect(bytes / 1_000).toBeLessThanOrEqual(scriptKbMax);
+  });
+}
