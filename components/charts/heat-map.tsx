@@ -62,19 +62,15 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapP
               return (
                 <SortHeader
                   key={column.id}
-                  column={column.id}
+                  column={column}
+                  mark={color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null}
                   sort={sort}
-                  onSort={setSort}
+                  renderSort={(next, control) => <button type="button" onClick={() => setSort(next)} {...control} />}
                   className={cn(
                     "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
                     index === 0 && "pl-1",
                   )}
-                >
-                  {color ? (
-                    <span aria-hidden className="size-2 shrink-0 rounded-full" style={{ background: color }} />
-                  ) : null}
-                  {column.header}
-                </SortHeader>
+                />
               );
             })}
           </tr>

@@ -6,6 +6,7 @@ import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatCount, formatNumber, formatShare } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
 import type { CheckView } from "#lib/views/check.ts";
@@ -16,10 +17,11 @@ import { CheckTeams } from "./check-teams.tsx";
 export interface CheckBodyProps {
   readonly view: CheckView;
   readonly range: TrendRange;
+  readonly parameters: PageParameters;
 }
 
 /** CheckBody is one check: how many pass and since when, who does not, how it decides, what it cannot know, what to do. */
-export function CheckBody({ view, range }: CheckBodyProps) {
+export function CheckBody({ view, range, parameters }: CheckBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
@@ -34,7 +36,7 @@ export function CheckBody({ view, range }: CheckBodyProps) {
           note={view.isPartial ? "There are more; only the first 1,000 findings are listed." : undefined}
           isFlush
         >
-          <CheckFindingsTable name={view.title} rows={view.findings} teams={view.teams} />
+          <CheckFindingsTable view={view} parameters={parameters} />
         </SectionCard>
         <About view={view} />
       </div>

@@ -1,13 +1,13 @@
-"use client";
-
 import Link from "next/link";
-import { useMemo } from "react";
 import { OutcomeMark, outcomeWords } from "#components/finding/outcome-mark.tsx";
 import { EvidencePlace } from "#components/repository/evidence-place.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
-import type { CheckFindingRow } from "#lib/views/check.ts";
+import type { CheckFindingRow, CheckView } from "#lib/views/check.ts";
+import { checkExportHref } from "#lib/views/hrefs.ts";
 import type { TeamLink } from "#lib/views/shared.ts";
 
 const columns: readonly Column<CheckFindingRow>[] = [
@@ -16,7 +16,7 @@ const columns: readonly Column<CheckFindingRow>[] = [
     header: "Repository",
     value: (row) => row.repository.name,
     cell: (row) => (
-      <Link href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
+      <Link href={row.repository.href} prefetch={false} className="font-medium underline-offset-4 hover:underline">
         {row.repository.name}
       </Link>
     ),
@@ -75,25 +75,27 @@ const columns: readonly Column<CheckFindingRow>[] = [
 ];
 
 export interface CheckFindingsTableProps {
-  readonly name: string;
-  readonly rows: readonly CheckFindingRow[];
-  readonly teams: readonly TeamLink[];
+  readonly view: CheckView;
+  readonly parameters: PageParameters;
 }
 
 /** CheckFindingsTable is where a check fails, is unknown or is waived, one line for each subject. */
-export function CheckFindingsTable({ name, rows, teams }: CheckFindingsTableProps) {
-  const filters = useMemo(() => findingFilters(teams), [teams]);
+export function CheckFindingsTable({ view, parameters }: CheckFindingsTableProps) {
   return (
-    <DataTable
-      name={name}
+    <PagedTable
+      {...describeCheckFindings(view)}
       noun={["finding", "findings"]}
-      columns={columns}
-      rows={rows}
       rowKey={(row) => `${row.repository.name} ${row.subject}`}
-      filters={filters}
+      parameters={parameters}
+      exportHref={checkExportHref(view.organization.slug, view.id)}
       empty={<p className="border-t px-5 py-4 text-muted-foreground">Nothing fails and nothing is unknown.</p>}
     />
   );
+}
+
+/** describeCheckFindings is what that table is made from, on its page and in its export. */
+export function describeCheckFindings({ id, findings, teams }: CheckView): ExportedRows<CheckFindingRow> {
+  return { name: `Findings of ${id}`, columns, rows: findings, filters: findingFilters(teams) };
 }
 
 function findingFilters(teams: readonly TeamLink[]): readonly TableFilter<CheckFindingRow>[] {

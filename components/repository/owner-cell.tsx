@@ -21,7 +21,7 @@ export function OwnerCell({
       {row.teams.map((team, index) => (
         <span key={team.slug}>
           {index > 0 ? ", " : ""}
-          <Link href={team.href} className="underline-offset-4 hover:underline">
+          <Link href={team.href} prefetch={false} className="underline-offset-4 hover:underline">
             {team.name}
           </Link>
         </span>

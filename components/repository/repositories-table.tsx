@@ -1,57 +1,23 @@
-"use client";
-
-import { parseAsString, useQueryState } from "nuqs";
-import { useMemo } from "react";
-import { OutcomeMark, outcomeWords } from "#components/finding/outcome-mark.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { Column, TableFilter } from "#components/ui/table-rows.ts";
-import { stages } from "#lib/model/stage.ts";
-import type { RepositoryRow, TeamLink } from "#lib/views/shared.ts";
-import { stageWords } from "#lib/views/stage-words.ts";
-import { repositoryColumns } from "./repository-columns.tsx";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
+import { describeRepositoryTable, type RepositoryTable } from "./repository-table.ts";
 
 export interface RepositoriesTableProps {
-  readonly rows: readonly RepositoryRow[];
-  readonly ageLimitDays: number;
-  /** Teams to filter by; none where the table is one team's. */
-  readonly teams?: readonly TeamLink[];
-  /** Checks to filter by; choosing one shows how each repository fares. */
-  readonly checks?: readonly CheckTitle[];
-  readonly name: string;
+  readonly table: RepositoryTable;
+  readonly parameters: PageParameters;
+  readonly exportHref: string;
 }
-
-interface CheckTitle {
-  readonly id: string;
-  readonly title: string;
-}
-
-const noTeams: readonly TeamLink[] = [];
-const noChecks: readonly CheckTitle[] = [];
 
 /** RepositoriesTable is a table of repositories to compare, filter and export. */
-export function RepositoriesTable({
-  rows,
-  ageLimitDays,
-  teams = noTeams,
-  checks = noChecks,
-  name,
-}: RepositoriesTableProps) {
-  const [checkId] = useQueryState("check", parseAsString);
-  const check = checks.find((each) => each.id === checkId);
-  const columns = useMemo(() => {
-    const [first, ...others] = repositoryColumns(ageLimitDays);
-    return first && check ? [first, outcomeColumn(check), ...others] : repositoryColumns(ageLimitDays);
-  }, [ageLimitDays, check]);
-  const filters = useMemo(() => repositoryFilters(teams, checks), [teams, checks]);
+export function RepositoriesTable({ table, parameters, exportHref }: RepositoriesTableProps) {
   return (
-    <DataTable
-      name={name}
+    <PagedTable
+      {...describeRepositoryTable(table, parameters)}
       noun={["repository", "repositories"]}
-      columns={columns}
-      rows={rows}
       rowKey={(row) => row.fullName}
-      filters={filters}
+      parameters={parameters}
+      exportHref={exportHref}
       empty={
         <EmptyState title="Repositories will stand here, one line each.">
           The next scan lists them, reads their flakes and says what comes next.
@@ -59,91 +25,4 @@ export function RepositoriesTable({
       }
     />
   );
-}
-
-function repositoryFilters(
-  teams: readonly TeamLink[],
-  checks: readonly CheckTitle[],
-): readonly TableFilter<RepositoryRow>[] {
-  const byTeam: TableFilter<RepositoryRow> = {
-    id: "team",
-    label: "Every team",
-    options: [...teams.map((team) => ({ value: team.slug, label: team.name })), { value: "none", label: "Unowned" }],
-    matches: (row, slug) => (slug === "none" ? row.teams.length === 0 : row.teams.some((team) => team.slug === slug)),
-  };
-  const byCheck: TableFilter<RepositoryRow> = {
-    id: "check",
-    label: "Any check",
-    options: checks.map(({ id, title }) => ({ value: id, label: title })),
-    matches: (row, id) => row.notEligible === null && outcomeOf(row, id) !== null,
-  };
-  return [
-    ...(teams.length > 0 ? [byTeam] : []),
-    ...(checks.length > 0 ? [byCheck] : []),
-    {
-      id: "has",
-      label: "Any use of Nix",
-      options: [
-        { value: "flake", label: "Has a flake" },
-        { value: "non-flake", label: "Nix without a flake" },
-        { value: "nothing", label: "No Nix" },
-        { value: "unknown", label: "Not read" },
-      ],
-      matches: (row, use) => use === nixUse(row),
-    },
-    {
-      id: "stage",
-      label: "Any stage",
-      options: [
-        ...stages.map((stage) => ({ value: stage, label: stageWords[stage].label })),
-        { value: "none", label: "No stage yet" },
-      ],
-      matches: (row, stage) =>
-        stage === "none" ? row.stages.length === 0 : row.stages.some((reached) => reached === stage),
-    },
-    {
-      id: "eligible",
-      label: "Counting or not",
-      options: [
-        { value: "yes", label: "Counts in shares" },
-        { value: "no", label: "Out of shares" },
-      ],
-      matches: (row, answer) => (row.notEligible === null ? "yes" : "no") === answer,
-    },
-  ];
-}
-
-function outcomeOf(row: RepositoryRow, checkId: string): "pass" | "fail" | "unknown" | null {
-  return row.outcomes.find((each) => each.checkId === checkId)?.outcome ?? null;
-}
-
-const outcomeOrder = { fail: 0, unknown: 1, pass: 2 } as const;
-
-function outcomeColumn(check: CheckTitle): Column<RepositoryRow> {
-  return {
-    id: "outcome",
-    header: "Outcome",
-    hint: check.title,
-    value: (row) => outcomeOf(row, check.id),
-    sortValue: (row) => {
-      const outcome = outcomeOf(row, check.id);
-      return outcome === null ? null : outcomeOrder[outcome];
-    },
-    cell: (row) => {
-      const outcome = outcomeOf(row, check.id);
-      if (outcome === null) return null;
-      return (
-        <span className="inline-flex items-center gap-1.5">
-          <OutcomeMark outcome={outcome} isDecoration />
-          {outcomeWords[outcome]}
-        </span>
-      );
-    },
-  };
-}
-
-function nixUse(row: RepositoryRow): "flake" | "non-flake" | "nothing" | "unknown" {
-  if (row.mainFlakes > 0) return "flake";
-  if (row.nonFlake.length > 0) return "non-flake";
-  return row.reading === "unread" ? "unknown" : "nothing";
 }

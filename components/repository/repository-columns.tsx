@@ -12,7 +12,7 @@ import { OwnerCell } from "./owner-cell.tsx";
 import { StagePips } from "./stage-pips.tsx";
 
 /** repositoryColumns are the columns of every table of repositories. Ages above `ageLimitDays` are marked. */
-export function repositoryColumns(ageLimitDays: number): readonly Column<RepositoryRow>[] {
+export function repositoryColumns(ageLimitDays: number): readonly [Column<RepositoryRow>, ...Column<RepositoryRow>[]] {
   return [
     {
       id: "repository",
@@ -106,7 +106,11 @@ function NameCell({ row }: { readonly row: RepositoryRow }) {
   return (
     <span className="flex items-center gap-2.5">
       <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
-      <Link href={row.href} className="min-w-0 truncate font-medium underline-offset-4 hover:underline">
+      <Link
+        href={row.href}
+        prefetch={false}
+        className="min-w-0 truncate font-medium underline-offset-4 hover:underline"
+      >
         {row.name}
       </Link>
       {row.notEligible === null ? null : <Badge>{notEligibleWords(row.notEligible)[0]}</Badge>}

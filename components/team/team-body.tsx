@@ -7,8 +7,11 @@ import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { NextReading } from "#components/learn/next-reading.tsx";
 import { chartGoal } from "#components/metric/chart-goal.ts";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
+import type { RepositoryTable } from "#components/repository/repository-table.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
+import { teamExportHref } from "#lib/views/hrefs.ts";
 import type { TeamView } from "#lib/views/team.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
@@ -18,10 +21,11 @@ export interface TeamBodyProps {
   readonly view: TeamView;
   /** How far back the chart looks. */
   readonly range: TrendRange;
+  readonly parameters: PageParameters;
 }
 
 /** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
-export function TeamBody({ view, range }: TeamBodyProps) {
+export function TeamBody({ view, range, parameters }: TeamBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
@@ -63,9 +67,9 @@ export function TeamBody({ view, range }: TeamBodyProps) {
         </div>
         <SectionCard title="Repositories" isFlush>
           <RepositoriesTable
-            name={`Repositories of ${view.team.name}`}
-            rows={view.repositories}
-            ageLimitDays={view.nixpkgsAgeLimitDays}
+            table={teamRepositories(view)}
+            parameters={parameters}
+            exportHref={teamExportHref(view.organization.slug, view.team.slug)}
           />
         </SectionCard>
         <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
@@ -76,4 +80,9 @@ export function TeamBody({ view, range }: TeamBodyProps) {
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>
   );
+}
+
+/** teamRepositories is the table of a team's repositories. */
+export function teamRepositories({ team, repositories, nixpkgsAgeLimitDays }: TeamView): RepositoryTable {
+  return { name: `Repositories of ${team.name}`, rows: repositories, ageLimitDays: nixpkgsAgeLimitDays };
 }

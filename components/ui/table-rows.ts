@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Cell } from "#lib/format/table-export.ts";
+import type { Cell, ExportedTable } from "#lib/format/table-export.ts";
 
 /** Column is one column of a table: what is seen, what is sorted by, and what leaves by export. */
 export interface Column<Row> {
@@ -69,4 +69,42 @@ export function filterRows<Row>(rows: readonly Row[], columns: readonly Column<R
     const haystack = columns.map((column) => String(column.value(row) ?? "").toLowerCase()).join("\n");
     return words.every((word) => haystack.includes(word));
   });
+}
+
+/** Question is what of a reader's question decides which rows are shown, and in which order. */
+export interface Question {
+  readonly text: string;
+  readonly sort: TableSort;
+  readonly choices: ReadonlyMap<string, string>;
+}
+
+/** arrangeRows are the rows that answer a question, in its order. A choice in a filter that does not exist is not asked. */
+export function arrangeRows<Row>(
+  rows: readonly Row[],
+  { columns, filters }: { readonly columns: readonly Column<Row>[]; readonly filters: readonly TableFilter<Row>[] },
+  { text, sort, choices }: Question,
+): readonly Row[] {
+  const chosen = filters.reduce((kept, { id, matches }) => {
+    const choice = choices.get(id);
+    return choice === undefined ? kept : kept.filter((row) => matches(row, choice));
+  }, rows);
+  return sortRows(filterRows(chosen, columns, text), columns, sort);
+}
+
+/** shownColumns are the first column and those that were asked for; the usual ones when nothing was. */
+export function shownColumns<Row>(
+  columns: readonly Column<Row>[],
+  asked: readonly string[] | null,
+): readonly Column<Row>[] {
+  return columns.filter(
+    ({ id, isHiddenAtFirst }, index) => index === 0 || (asked === null ? !isHiddenAtFirst : asked.includes(id)),
+  );
+}
+
+/** toExport is what leaves by export: the values of the columns and rows that are given. */
+export function toExport<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): ExportedTable {
+  return {
+    columns: columns.map(({ header }) => header),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+  };
 }

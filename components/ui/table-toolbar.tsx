@@ -6,7 +6,7 @@ import { toCsv, toJson } from "#lib/format/table-export.ts";
 import { Button } from "./button.tsx";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
 import { Select } from "./select.tsx";
-import type { Column, TableFilter } from "./table-rows.ts";
+import { type Column, type TableFilter, toExport } from "./table-rows.ts";
 import type { useTableState } from "./table-state.ts";
 
 interface TableToolbarProps<Row> {
@@ -26,10 +26,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { name, noun, columns, shownColumns, arranged, total, filters, state } = props;
 
   function download(kind: "csv" | "json") {
-    const table = {
-      columns: shownColumns.map((column) => column.header),
-      rows: arranged.map((row) => shownColumns.map((column) => column.value(row))),
-    };
+    const table = toExport(shownColumns, arranged);
     const text = kind === "csv" ? toCsv(table) : toJson(table);
     const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
     const address = URL.createObjectURL(new Blob([text], { type }));

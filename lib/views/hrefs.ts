@@ -14,6 +14,16 @@ export function repositoriesHref(slug: string, filter: Readonly<Record<string, s
   return `${organizationHref(slug)}/repositories${query === "" ? "" : `?${query}`}`;
 }
 
+/** repositoriesExportHref answers with the table of repositories as a file. */
+export function repositoriesExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/repositories`;
+}
+
+/** teamExportHref answers with the table of a team's repositories as a file. */
+export function teamExportHref(slug: string, team: string): string {
+  return `${organizationHref(slug)}/exports/teams/${encodeURIComponent(team)}`;
+}
+
 /** repositoryHref is a repository's page. */
 export function repositoryHref(slug: string, name: string): string {
   return `${organizationHref(slug)}/repositories/${encodeURIComponent(name)}`;
@@ -45,6 +55,11 @@ export function checksHref(slug: string): string {
 /** checkHref is a check's page. */
 export function checkHref(slug: string, id: string): string {
   return `${checksHref(slug)}/${encodeURIComponent(id)}`;
+}
+
+/** checkExportHref answers with the findings of a check as a file. */
+export function checkExportHref(slug: string, id: string): string {
+  return `${organizationHref(slug)}/exports/checks/${encodeURIComponent(id)}`;
 }
 
 /** learnHref is the Learn page, ordered for a team where one is named. */

@@ -23,7 +23,8 @@ export async function generateMetadata({ params }: CheckPageProps): Promise<Meta
 
 export default async function CheckPage({ params, searchParams }: CheckPageProps) {
   const { organization, check } = await params;
-  const { range } = await loadQuery(searchParams);
+  const parameters = await searchParams;
+  const { range } = loadQuery(parameters);
   const view = await readCheck(await currentReadContext(), organization, decodeURIComponent(check), range);
   if (view === null) notFound();
   return (
@@ -43,7 +44,7 @@ export default async function CheckPage({ params, searchParams }: CheckPageProps
           </p>
         }
       />
-      <CheckBody view={view} range={range} />
+      <CheckBody view={view} range={range} parameters={parameters} />
     </>
   );
 }

@@ -23,7 +23,8 @@ export async function generateMetadata({ params }: TeamPageProps): Promise<Metad
 
 export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const { organization, team } = await params;
-  const { range } = await loadQuery(searchParams);
+  const parameters = await searchParams;
+  const { range } = loadQuery(parameters);
   const view = await readTeam(await currentReadContext(), organization, decodeURIComponent(team), range);
   if (view === null) notFound();
   return (
@@ -38,7 +39,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         actions={<PrintReport />}
         details={<TeamLinks teams={view.children} />}
       />
-      <TeamBody view={view} range={range} />
+      <TeamBody view={view} range={range} parameters={parameters} />
     </>
   );
 }

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { cn } from "./class-names.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
+import { type SortControl, SortHeader } from "./sort-header.tsx";
+import type { Column, TableSort } from "./table-rows.ts";
+
+export interface RowsTableProps<Row> {
+  readonly name: string;
+  /** The columns to show; the first one names the row and stays in view. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort: TableSort;
+  /** No more columns than usual: on a wide screen they fit, and the head can stick to the window. */
+  readonly isUsualWidth: boolean;
+  /** What is pressed in a column's head to sort by `next`. */
+  readonly renderSort: (next: TableSort, control: SortControl) => ReactNode;
+}
+
+/** RowsTable is the table itself: a sticky head and the rows that it is given, in their order. */
+export function RowsTable<Row>(props: RowsTableProps<Row>) {
+  const { name, columns, rows, rowKey, sort, isUsualWidth } = props;
+  return (
+    <ScrollRegion
+      label={`${name}, scrolls sideways`}
+      className={cn("overflow-x-auto", isUsualWidth && "min-[90rem]:overflow-visible")}
+    >
+      <table className="w-full border-separate border-spacing-0 text-left">
+        <caption className="sr-only">{name}</caption>
+        <TableHead {...props} />
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="group">
+              {columns.map((column, index) => (
+                <BodyCell key={column.id} column={column} isRowHead={index === 0}>
+                  {column.cell(row, { isGivenOrder: sort === null })}
+                </BodyCell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+interface BodyCellProps<Row> {
+  readonly column: Column<Row>;
+  readonly isRowHead: boolean;
+  readonly children: ReactNode;
+}
+
+function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
+  const classes = cn(
+    "border-t bg-card px-3 py-2 align-middle font-normal first:pl-5 last:pr-5 group-hover:bg-muted",
+    isRowHead && "max-[90rem]:sticky max-[90rem]:left-0 max-[90rem]:z-10",
+    column.align === "end" && "text-right",
+    column.className,
+  );
+  return isRowHead ? (
+    <th scope="row" className={classes}>
+      {children}
+    </th>
+  ) : (
+    <td className={classes}>{children}</td>
+  );
+}
+
+function TableHead<Row>({ columns, sort, renderSort }: RowsTableProps<Row>) {
+  return (
+    <thead className="sticky top-0 z-20">
+      <tr>
+        {columns.map((column, index) => {
+          const classes = cn(
+            "whitespace-nowrap border-t bg-card px-3 py-2 font-medium text-muted-foreground text-small first:pl-5 last:pr-5",
+            index === 0 && "max-[90rem]:sticky max-[90rem]:left-0",
+            column.align === "end" && "text-right",
+          );
+          return column.isSortable === false ? (
+            <th key={column.id} scope="col" className={classes} data-hint={column.hint}>
+              {column.header}
+            </th>
+          ) : (
+            <SortHeader key={column.id} column={column} sort={sort} renderSort={renderSort} className={classes} />
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

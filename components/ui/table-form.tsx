@@ -1,0 +1,68 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { type ChangeEvent, type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from "react";
+
+export interface TableFormProps {
+  /** Fields whose names are the parameters of the address. */
+  readonly children: ReactNode;
+  readonly label: string;
+  readonly className?: string;
+}
+
+/** TableForm asks the server for other rows as soon as a field changes, and keeps the question in the address. */
+export function TableForm({ children, label, className }: TableFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const pathname = usePathname();
+  const asked = useSearchParams().toString();
+  const [isAsking, startTransition] = useTransition();
+
+  function ask(changed: string) {
+    if (form.current === null) return;
+    const search = new URLSearchParams(asked);
+    const data = new FormData(form.current);
+    // The usual columns are not in the address; they come into it when a reader chooses.
+    const names = [...new Set(data.keys())].filter((name) => name !== "columns" || changed === "columns");
+    for (const name of ["page", ...names]) search.delete(name);
+    for (const name of names) {
+      const value = data.getAll(name).join(",");
+      if (value !== "") search.set(name, value);
+    }
+    startTransition(() => router.replace(`${pathname}?${search.toString()}`, { scroll: false }));
+  }
+
+  // What was typed before the scripts came is asked now.
+  const askTyped = useEffectEvent(() => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLInputElement) || field.form !== form.current || field.type !== "search") return;
+    if (field.value !== field.defaultValue) ask(field.name);
+  });
+  useEffect(() => askTyped(), []);
+
+  // The address may change by a link, as by "Clear filters"; what someone is typing is left alone.
+  useEffect(() => {
+    const search = new URLSearchParams(asked);
+    for (const field of form.current?.elements ?? []) {
+      if (field === document.activeElement) continue;
+      if (field instanceof HTMLSelectElement) field.value = search.get(field.name) ?? "";
+      if (field instanceof HTMLInputElement && field.type === "search") field.value = search.get(field.name) ?? "";
+      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = field.defaultChecked;
+    }
+  }, [asked]);
+
+  return (
+    <search>
+      <form
+        ref={form}
+        method="get"
+        aria-label={label}
+        aria-busy={isAsking}
+        onChange={(event: ChangeEvent<HTMLFormElement>) => ask(event.target.name)}
+        className={className}
+      >
+        {children}
+      </form>
+    </search>
+  );
+}

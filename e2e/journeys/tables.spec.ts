@@ -1,0 +1,42 @@
+import { expect } from "@playwright/test";
+import { strictTest } from "../strict-test.ts";
+
+strictTest("a reader filters, sorts and shares a table by its address", async ({ page }) => {
+  await page.goto("/orgs/sample/repositories");
+  await expect(page.getByText("48 repositories", { exact: true })).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Filter repositories" }).fill("ledger");
+  await expect(page).toHaveURL(/\?q=ledger$/);
+  await expect(page.getByText("1 of 48 repositories")).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeFocused();
+
+  await page.getByRole("searchbox").fill("no such thing");
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page.getByText("48 repositories", { exact: true })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+
+  await page.getByLabel("Any use of Nix").selectOption("flake");
+  await page.getByRole("link", { name: "Nixpkgs age" }).click();
+  await page.getByRole("link", { name: "Nixpkgs age" }).click();
+  await expect(page).toHaveURL(/has=flake.*sort=age\.desc/);
+  await expect(page.getByRole("columnheader", { name: "Nixpkgs age" })).toHaveAttribute("aria-sort", "descending");
+});
+
+strictTest("an export holds every row and column that the table shows", async ({ page }) => {
+  await page.goto("/orgs/sample/repositories?q=ledger");
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await page.getByRole("checkbox", { name: "Next step" }).uncheck();
+  await expect(page).toHaveURL(/columns=repository%2Cowner/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export these rows" }).click();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const file = await download;
+  const lines = (await (await file.createReadStream()).setEncoding("utf8").toArray()).join("").trim().split("\r\n");
+
+  expect(file.suggestedFilename()).toBe("repositories.csv");
+  expect(lines[0]).toBe("Repository,Owner,Stages,Nixpkgs age,Failing");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/^ledger,Payments,/);
+});
