@@ -3,6 +3,7 @@ import { monthsBefore } from "#lib/model/instant.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import { countingDigest } from "#lib/scan/counting-digest.ts";
 import { measureSpans } from "#lib/scan/measure-spans.ts";
+import { readByOf } from "#lib/scan/past-due.ts";
 import { rollUpHistory } from "#lib/scan/roll-up-history.ts";
 import { type Database, openDatabase } from "#lib/store/database.ts";
 import { listHistories, recordHistory } from "#lib/store/history.ts";
@@ -81,7 +82,15 @@ async function recordPast(database: Database): Promise<void> {
     if (repository === undefined || observedFrom === undefined) continue;
     const snapshots = pastOf(facts, { index, since, observedFrom });
     const counted = { countedBy, spans: measureSpans(snapshots, repository, policy) };
-    const base = { repositoryId, observedFrom, since, isPartial: false, factsVersion: facts.version, at: now() };
+    const base = {
+      repositoryId,
+      observedFrom,
+      since,
+      isPartial: false,
+      factsVersion: facts.version,
+      readBy: readByOf(policy),
+      at: now(),
+    };
     await recordHistory(database, { ...base, snapshots, counted });
     index += 1;
   }
