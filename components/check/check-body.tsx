@@ -45,7 +45,7 @@ export function CheckBody({ view, range, parameters }: CheckBodyProps) {
   );
 }
 
-function Course({ view: { course, theme, title, share, failing, waived }, range }: CheckBodyProps) {
+function Course({ view: { course, theme, title, share, failing, waived }, range }: Omit<CheckBodyProps, "parameters">) {
   const isOwn = course.kind === "check";
   const label = isOwn ? title : themeNames[theme];
   return (
