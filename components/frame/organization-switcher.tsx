@@ -51,12 +51,12 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
           </Link>
         </DropdownLink>
       ))}
-      <DropdownItem asChild>
+      <DropdownLink>
         <Link href="/setup" className="mt-1 border-t text-muted-foreground">
           <Plus aria-hidden />
           Connect an organization
         </Link>
-      </DropdownItem>
+      </DropdownLink>
     </DropdownMenu>
   );
 }
