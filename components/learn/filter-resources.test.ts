@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ResourceItem } from "#lib/views/learn.ts";
-import { filterResources, shelve } from "./filter-resources.ts";
+import { filterResources, shelve, shortened } from "./filter-resources.ts";
 
 function item(id: string, parts: Partial<ResourceItem> = {}): ResourceItem {
   return {
@@ -60,5 +60,16 @@ describe("shelve", () => {
       ["depth", ["Attic"]],
     ]);
     expect(rest).toEqual([]);
+  });
+});
+
+describe("shortened", () => {
+  it("keeps three of each level, and whatever the organization added or pinned", () => {
+    const many = ["a", "b", "c", "d"].map((id) => item(id));
+    const [shelf] = shelve([...many, item("ours", { isOwn: true }), item("pinned", { isPinned: true })]);
+    const short = shelf === undefined ? undefined : shortened(shelf);
+
+    expect(short?.shelf.levels.map(({ resources: kept }) => ids(kept))).toEqual([["a", "b", "c", "ours", "pinned"]]);
+    expect(short?.left).toBe(1);
   });
 });

@@ -55,9 +55,13 @@ export function shelve(resources: readonly ResourceItem[]): readonly Shelf[] {
 // Three of each level are the next visits; a theme has thirty.
 const shortMax = 3;
 
-/** shortened is a shelf with the most needed few of each level, and how many it leaves out. */
+/** shortened is a shelf with the most needed few of each level and what the organization itself put there, and how many it leaves out. */
 export function shortened({ theme, levels }: Shelf): { readonly shelf: Shelf; readonly left: number } {
-  const short = levels.map(({ level, resources }) => ({ level, resources: resources.slice(0, shortMax) }));
+  const short = levels.map(({ level, resources }) => ({ level, resources: resources.filter(isShort) }));
   const count = (all: Shelf["levels"]) => all.reduce((sum, { resources }) => sum + resources.length, 0);
   return { shelf: { theme, levels: short }, left: count(levels) - count(short) };
+}
+
+function isShort({ isOwn, isPinned }: ResourceItem, place: number): boolean {
+  return place < shortMax || isOwn || isPinned;
 }

@@ -23,7 +23,7 @@ strictTest("an engineer sees the stages, the one next step with its text, and ev
 strictTest("a link to a finding opens it, whatever it is folded in", async ({ page }) => {
   await page.goto(`${ledger}#inputs-fresh:nixpkgs`);
   await expect(page.getByText("nixpkgs is 95 days old, limit 30").first()).toBeVisible();
-  await expect(page.getByText("nix flake update nixpkgs", { exact: true })).toBeVisible();
+  await expect(page.getByText("nix flake update nixpkgs", { exact: true }).first()).toBeVisible();
 
   await page.goto(`${ledger}#flake-present`);
   await expect(page.getByText("flake.nix is here")).toBeVisible();
@@ -63,6 +63,8 @@ strictTest("a platform lead excludes a repository with a reason, and includes it
   const again = page.getByRole("dialog", { name: "Include dns-zones again" });
   await again.getByLabel("Reason").fill("Ours after all");
   await again.getByRole("button", { name: "Include" }).click();
+  // The scan that the exclusion asked for may be recording a batch.
+  await expect(again).toBeHidden({ timeout: 20_000 });
   await expect(page.getByText("It does not use Nix.")).toBeVisible();
 
   await page.goto("/orgs/sample/settings/changes");

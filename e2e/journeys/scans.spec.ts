@@ -14,6 +14,7 @@ strictTest("the page of scans says how old the numbers are, and how far the past
 strictTest("the log of a scan is filtered by state, and the address keeps it", async ({ page }) => {
   await page.goto("/orgs/sample/scans");
   await page.locator('a[href*="/scans/"]').first().click();
+  await expect(page).toHaveURL(/\/scans\/[0-9a-f-]{36}$/);
   await expect(page.getByText("48 of 48").first()).toBeVisible();
 
   await page.getByRole("searchbox").fill("ledger");
