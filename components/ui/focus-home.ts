@@ -1,11 +1,7 @@
 /**
- * focusHome puts the focus where whoever works by keyboard goes on after `control` has done its work. What it changed may
- * take the control itself away, so that is the line that it stood in; without one, the control; at last the page's heading.
+ * homeOf is where whoever works by keyboard goes on after `control` has done its work. What it changes may take the control
+ * itself away, so that is the line that it stands in; without one, the control. Ask before the work begins.
  */
-export function focusHome(control: HTMLElement | null): void {
-  const line = control?.closest("details")?.querySelector("summary") ?? control?.closest("tr")?.querySelector("a");
-  const heading = document.querySelector<HTMLElement>("h1");
-  const home = [line, control, heading].find((place) => place?.isConnected);
-  if (home === heading) heading?.setAttribute("tabindex", "-1");
-  home?.focus();
+export function homeOf(control: HTMLElement | null): HTMLElement | null {
+  return control?.closest("details")?.querySelector("summary") ?? control?.closest("tr")?.querySelector("a") ?? control;
 }

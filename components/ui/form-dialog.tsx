@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useRef, useState, useTransition } from "react";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
-import { focusHome } from "./focus-home.ts";
+import { homeOf } from "./focus-home.ts";
 
 /** FormOutcome is what sending a form came to: done, or in words why not. */
 export type FormOutcome = { readonly done: true } | { readonly problem: string };
@@ -28,15 +28,17 @@ export function FormDialog(props: FormDialogProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const opener = useRef<HTMLButtonElement>(null);
-  const isDone = useRef(false);
+  const home = useRef<HTMLElement>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const line = homeOf(opener.current);
     startTransition(async () => {
       const outcome = await send(form);
       setProblem("problem" in outcome ? outcome.problem : null);
-      isDone.current = "done" in outcome;
-      if (isDone.current) setIsOpen(false);
+      if ("problem" in outcome) return;
+      home.current = line;
+      setIsOpen(false);
     });
   };
   return (
@@ -45,9 +47,9 @@ export function FormDialog(props: FormDialogProps) {
       onOpenChange={(open) => {
         setIsOpen(open);
         setProblem(null);
-        isDone.current = false;
+        home.current = null;
       }}
-      onClosed={() => (isDone.current ? focusHome(opener.current) : opener.current?.focus())}
+      onClosed={() => (home.current ?? opener.current)?.focus()}
       title={title}
       note={note}
       trigger={

@@ -2,7 +2,7 @@
 
 import { useRef, useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { focusHome } from "#components/ui/focus-home.ts";
+import { homeOf } from "#components/ui/focus-home.ts";
 import { endWaiverAction } from "./waiver.action.ts";
 
 export interface EndWaiverProps {
@@ -17,12 +17,14 @@ export function EndWaiver({ slug, waiverId, what }: EndWaiverProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
   const button = useRef<HTMLButtonElement>(null);
-  const end = () =>
+  const end = () => {
+    const line = homeOf(button.current);
     startTransition(async () => {
       const result = await endWaiverAction(slug, waiverId);
       setProblem("problem" in result ? result.problem : null);
-      if ("done" in result) focusHome(button.current);
+      if ("done" in result) line?.focus();
     });
+  };
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <Button ref={button} size="small" disabled={isPending} onClick={end} aria-label={`End the waiver of ${what}`}>
