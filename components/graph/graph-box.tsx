@@ -15,9 +15,6 @@ const inset = 10;
 const titleCharacters = 24;
 const subtitleCharacters = 29;
 
-// The label of a box has all of its words, whole; the drawn ones are cut to its width.
-const drawnOnly = { "aria-hidden": true };
-
 const rankClasses = {
   first: "fill-foreground stroke-foreground",
   near: "fill-primary-soft stroke-primary",
@@ -37,13 +34,14 @@ export const GraphBox = memo(function GraphBox({ node, isCurrent, isOpen, isDimm
       role="button"
       tabIndex={isCurrent ? 0 : -1}
       aria-expanded={isOpen}
-      aria-label={wordsOf(node)}
       transform={`translate(${node.x} ${node.y})`}
       className={cn(
         "cursor-pointer outline-none [&:focus-visible>.box]:stroke-[3] [&:focus-visible>.box]:stroke-ring",
         isDimmed && "opacity-25",
       )}
     >
+      {/* The name of the box: all of its words, whole; the drawn ones are cut to its width. */}
+      <title>{wordsOf(node)}</title>
       {isRepeated ? <rect x={4} y={-4} width={boxWidth} height={boxHeight} rx={6} className={outline} /> : null}
       <rect
         width={boxWidth}
@@ -52,14 +50,13 @@ export const GraphBox = memo(function GraphBox({ node, isCurrent, isOpen, isDimm
         strokeDasharray={isLoose ? "3 3" : undefined}
         className={cn("box", outline)}
       />
-      <text {...drawnOnly} x={inset} y={17} className={cn("font-medium font-mono text-small", ink)}>
+      <text x={inset} y={17} className={cn("font-medium font-mono text-small", ink)}>
         {shortened(title, titleCharacters - figure.length)}
       </text>
-      <text {...drawnOnly} x={inset} y={32} className={cn("text-small", faint)}>
+      <text x={inset} y={32} className={cn("text-small", faint)}>
         {shortened(subtitle, subtitleCharacters)}
       </text>
       <text
-        {...drawnOnly}
         x={boxWidth - inset}
         y={17}
         textAnchor="end"

@@ -93,13 +93,13 @@ strictTest("a platform lead sees who uses the organization's own flakes, and who
   await page.getByRole("link", { name: "Own flakes" }).click();
   await expect(page).toHaveURL(/\/inputs\/flakes$/);
   await expect(
-    page.getByText(/^6\srepositories use flakes of Sample organization; most depend on devshells, 3 in all/),
+    page.getByText(/^11\srepositories use flakes of Sample organization; most depend on devshells, 11 in all/),
   ).toBeVisible();
 
   const picture = page.getByRole("group", { name: "Own flakes of Sample organization" });
   await picture.getByRole("button", { name: /^nixos-infra/ }).click();
   const details = page.getByRole("region", { name: "About nixos-infra" });
-  await expect(details).toContainText("nix-modules, release-tool");
+  await expect(details).toContainText("monitoring, nix-modules, release-tool");
   await details.getByRole("link", { name: "Open the repository" }).click();
   await expect(page).toHaveURL(/\/repositories\/nixos-infra$/);
 });
