@@ -3,6 +3,9 @@ import { strictTest } from "../strict-test.ts";
 
 strictTest("a person scans, watches it move, and finds it in the history", async ({ page }) => {
   await page.goto("/orgs/sample/scans");
+  // Other journeys change what repositories are judged by, and that scans them as well.
+  const rows = page.getByRole("table", { name: "Scans" }).getByRole("row");
+  const before = await rows.count();
   await page.getByRole("button", { name: "Scan now" }).click();
 
   await expect(page).toHaveURL(/\/scans\/[0-9a-f-]{36}$/);
@@ -11,7 +14,7 @@ strictTest("a person scans, watches it move, and finds it in the history", async
   await expect(page.getByText("48 of 48").first()).toBeVisible();
 
   await page.goto("/orgs/sample/scans");
-  await expect(page.getByRole("row")).toHaveCount(3);
+  await expect(rows).toHaveCount(before + 1);
 });
 
 strictTest("the scan's document answers under its address", async ({ page, request }) => {

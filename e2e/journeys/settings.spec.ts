@@ -19,6 +19,8 @@ strictTest(
     await form.getByRole("button", { name: "Back to the default" }).click();
     await expect(form.getByRole("textbox")).toHaveValue("");
     await page.getByRole("link", { name: "Changes" }).click();
+    // The roles of flakes are read anew meanwhile, and the page waits for its turn at the database.
+    await page.waitForURL("**/settings/changes");
     await expect(page.getByText("Changed the policy: rolesByPath.")).toHaveCount(2);
   },
 );
