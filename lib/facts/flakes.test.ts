@@ -34,13 +34,19 @@ describe("roles", () => {
         "examples/test/",
         "contest/",
         "test-infra/",
+        "checks/installation/",
+        "docs/",
+        "doc/src/patterns/",
       ].map((folder) => [`${folder}flake.nix`, plain]),
     );
 
     expect(factsOf(files).flakes.map(({ directory, role }) => [directory, role])).toEqual([
       [".", "main"],
       ["Examples/a", "example"],
+      ["checks/installation", "test"],
       ["contest", "main"],
+      ["doc/src/patterns", "example"],
+      ["docs", "main"],
       ["examples/test", "example"],
       ["integration-tests", "test"],
       ["nix", "main"],

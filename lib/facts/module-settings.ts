@@ -1,6 +1,7 @@
 import { staticString } from "#lib/nix/language/static-string.ts";
 import type { Expression } from "#lib/nix/language/syntax-tree.ts";
-import { attributeBindings, type PathBinding, passedArguments } from "./attribute-bindings.ts";
+import { nodesOf } from "#lib/nix/language/walk.ts";
+import { attributeBindings, calleeName, type PathBinding, passedArguments } from "./attribute-bindings.ts";
 import { confSettings, type NixSetting, settingName, settingValue } from "./nix-setting.ts";
 import type { NixSource } from "./nix-sources.ts";
 
@@ -32,7 +33,9 @@ export function moduleSettings({ path, text, expression }: NixSource): readonly 
         ? formerOptions.get(option)
         : undefined;
     if (written === undefined || written === "*" || isDeclaration(binding)) continue;
-    settings.push({ ...settingName(written), ...assignedValue(binding.value), source: "module", evidence: place() });
+    const setting = { ...settingName(written), ...assignedValue(binding.value) };
+    if (setting.name === "sandbox" && isForDarwin(binding, expression)) continue;
+    settings.push({ ...setting, source: "module", evidence: place() });
   }
   return settings;
 }
@@ -45,6 +48,17 @@ function endsIn({ path }: PathBinding, ...names: readonly string[]): boolean {
 /** An option that is declared, `options.nix.settings.x = mkOption { … }`, is not set. */
 function isDeclaration({ path }: PathBinding): boolean {
   return path.includes("options");
+}
+
+/** What only macOS gets, `lib.optionalAttrs isDarwin { … }`: there the sandbox is off unless somebody asks for it. */
+function isForDarwin({ start }: PathBinding, expression: Expression): boolean {
+  for (const node of nodesOf(expression)) {
+    if (node.kind !== "application" || start < node.start || start >= node.end) continue;
+    const [condition] = node.arguments;
+    const passes = passedArguments(node) !== undefined && node.arguments.length > 1;
+    if (passes && condition !== undefined && calleeName(condition) === "isDarwin") return true;
+  }
+  return false;
 }
 
 /** The text of a string, with `$` for what is computed in it; of functions of the module system, what they pass on. */

@@ -26,6 +26,7 @@ const otherActions: ReadonlySet<string> = new Set([
   "davhau/update-flake-lock",
   "flakestry/flakestry-publish",
   "mic92/update-flake-inputs",
+  "mic92/update-flake-inputs-gitea",
   "nicknovitski/nix-develop",
   "nix-community/cache-nix-action",
   "nixbuild/nixbuild-action",

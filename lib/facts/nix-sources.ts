@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { SourceText } from "#lib/nix/language/source-text.ts";
 import type { Expression } from "#lib/nix/language/syntax-tree.ts";
-import { flakeRole } from "./flake-role.ts";
+import { pathRole } from "./flake-role.ts";
 import { parsedNix } from "./parsed-nix.ts";
 import { readFlakes } from "./read-flakes.ts";
 import { oncePerSnapshot, pathsWhere, type SnapshotFiles, textOf } from "./snapshot-files.ts";
@@ -35,15 +35,11 @@ export const readNixSources = oncePerSnapshot((files): readonly NixSource[] => {
   return sources;
 });
 
-// `checks` is the folder, by custom, of what a flake tests itself with.
-const checksFolder = /(?:^|\/)checks\//;
-
 /** ownPaths says of a path whether it is the repository's own work, not a template, an example or a test. */
 export function ownPaths(files: SnapshotFiles): (path: string) => boolean {
   const shown = readFlakes(files).flatMap(({ directory, role }) => (role === "main" ? [] : [`${directory}/`]));
   return (path) =>
-    flakeRole(posix.dirname(path)) === "main" &&
-    flakeRole(posix.basename(path, posix.extname(path))) === "main" &&
-    !checksFolder.test(path) &&
+    pathRole(posix.dirname(path)) === "main" &&
+    pathRole(posix.basename(path, posix.extname(path))) === "main" &&
     !shown.some((folder) => path.startsWith(folder));
 }

@@ -36,4 +36,25 @@ describe("the role of a flake", () => {
 
     expect(readFlakes(snapshotOf(files)).map(({ role }) => role)).toEqual(["main", "template", "test"]);
   });
+
+  // devbox, colmena, and the checks of clan-core have such; devbox's are no Nix before they are filled in.
+  it.each([
+    ["{{ .URLForInput }}", "nixpkgs.legacyPackages.{{ .System }}"],
+    ["%hive%", "{ }"],
+    ["@nixpkgs@", "{ }"],
+    ["https://__replace__", "{ }"],
+  ])("is template where a program fills in the input %s", (url, outputs) => {
+    const blank = `{ inputs.nixpkgs.url = "${url}"; outputs = { nixpkgs, ... }: ${outputs}; }`;
+
+    expect(readFlakes(snapshotOf({ "plugins/php/flake.nix": blank })).map(({ role }) => role)).toEqual(["template"]);
+  });
+
+  it.each(["github:o/r?dir=a%20b%2Fc", "git+ssh://git@example.org/a@b", "https://example.org/__init__.tar.gz"])(
+    "stays main for the whole URL %s",
+    (url) => {
+      const whole = `{ inputs.a.url = "${url}"; outputs = inputs: { }; }`;
+
+      expect(readFlakes(snapshotOf({ "nix/flake.nix": whole })).map(({ role }) => role)).toEqual(["main"]);
+    },
+  );
 });

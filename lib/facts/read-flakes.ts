@@ -3,6 +3,7 @@ import picomatch from "picomatch";
 import type { FlakeRole } from "#lib/model/flake.ts";
 import { parseFlake } from "#lib/nix/flake/parse-flake.ts";
 import type { ParsedFlake } from "#lib/nix/flake/parsed-flake.ts";
+import { isFlakeBlank } from "./flake-blank.ts";
 import { flakeRole } from "./flake-role.ts";
 import { isFile, oncePerSnapshot, type SnapshotFiles } from "./snapshot-files.ts";
 import { templateFolders } from "./template-folders.ts";
@@ -22,7 +23,7 @@ const flakesMax = 500;
 
 /**
  * readFlakes reads every flake of a repository, sorted by directory. What another flake offers as a template is one,
- * whatever its folder is called. A function in a file called flake.nix, below the root, is a module of that name.
+ * whatever its folder is called, and so is a text that a program fills in before it is one. A function in a file called flake.nix, below the root, is a module of that name.
  */
 export const readFlakes = oncePerSnapshot((files): readonly ReadFlake[] => {
   const fits = (files.rolesByPath ?? []).map(({ pattern, role }) => ({
@@ -40,11 +41,15 @@ export const readFlakes = oncePerSnapshot((files): readonly ReadFlake[] => {
     ),
   );
   return flakes.map((flake) =>
-    flake.role === "main" && given(flake.directory) === undefined && isBelowAny(templates, flake.directory)
+    flake.role === "main" && given(flake.directory) === undefined && isTemplate(flake, templates)
       ? { ...flake, role: "template" }
       : flake,
   );
 });
+
+function isTemplate({ directory, content }: ReadFlake, offered: ReadonlySet<string>): boolean {
+  return isBelowAny(offered, directory) || (content.status === "parsed" && isFlakeBlank(content.flake));
+}
 
 function flakeDirectories(files: SnapshotFiles): readonly string[] {
   const directories: string[] = [];

@@ -13,33 +13,38 @@ const actions = new Map<string, UpdateAutomationKind>([
   ["determinatesystems/update-flake-lock", "update-flake-lock"],
   ["davhau/update-flake-lock", "update-flake-lock"],
   ["mic92/update-flake-inputs", "update-flake-inputs"],
+  ["mic92/update-flake-inputs-gitea", "update-flake-inputs"],
 ]);
 
 /**
  * scheduledUpdates finds the update actions and the `nix flake update` in what a schedule starts, also through a
- * workflow of the same repository that is called. Started by hand or by a push only, an update automates nothing.
+ * workflow of the same repository that is called. Started by hand or by a push only, an update automates nothing; one
+ * that a push starts and that commits is doubtful, as in a repository that is pushed to every day it is as good.
  *
  * Doubtful is what is not read here but speaks of updates: a workflow or an action elsewhere, a script, and
  * `nix flake update` where nothing commits the result (it may only try out what is newest).
  */
 export function scheduledUpdates(workflows: readonly Workflow[]): ScheduledUpdates {
-  const scheduled = scheduledWorkflows(workflows);
-  const facts = scheduled.flatMap(updatesOf);
-  return { facts, isDoubtful: scheduled.some((workflow) => workflow.steps.some((step) => mayUpdate(step, workflow))) };
+  const scheduled = startedBy("schedule", workflows);
+  const pushed = startedBy("push", workflows).filter((workflow) => workflow.steps.some(commits));
+  return {
+    facts: scheduled.flatMap(updatesOf),
+    isDoubtful: scheduled.some(mayUpdate) || pushed.some(({ steps }) => steps.some(mayUpdateItself)),
+  };
 }
 
-/** Those with a schedule, and those that they call. */
-function scheduledWorkflows(workflows: readonly Workflow[]): readonly Workflow[] {
+/** Those that an event starts, and those that they call. */
+function startedBy(event: string, workflows: readonly Workflow[]): readonly Workflow[] {
   const byCall = new Map(workflows.map((workflow) => [`./${workflow.path.toLowerCase()}`, workflow]));
-  const scheduled = new Set(workflows.filter((workflow) => workflow.triggers.includes("schedule")));
+  const started = new Set(workflows.filter((workflow) => workflow.triggers.includes(event)));
   // The set grows while it is walked: a called workflow may call others.
-  for (const { steps } of scheduled) {
+  for (const { steps } of started) {
     for (const { uses } of steps) {
       const called = uses === null ? undefined : byCall.get(uses);
-      if (called !== undefined) scheduled.add(called);
+      if (called !== undefined) started.add(called);
     }
   }
-  return [...scheduled];
+  return [...started];
 }
 
 function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
@@ -65,7 +70,7 @@ function reachOfAction(
   kind: UpdateAutomationKind,
   { with: inputs }: WorkflowStep,
 ): Pick<UpdateAutomationFact, "directories" | "inputs" | "startsChecks"> {
-  const token = inputs.get("token") ?? inputs.get("github-token") ?? "";
+  const token = inputs.get("token") ?? inputs.get("gitea-token") ?? inputs.get("github-token") ?? "";
   const isDefaultToken = token === "" || /github\.token|secrets\.GITHUB_TOKEN/i.test(token);
   const startsChecks = !isDefaultToken;
   if (kind === "update-flake-inputs") return { directories: null, inputs: null, startsChecks };
@@ -100,9 +105,16 @@ const updateWords = /updat|upgrad|bump/;
 const ownWords = /updat|upgrad|bump|flake|depend|deps/;
 const runners: ReadonlySet<string> = new Set(["nix", "just", "make", "task", "bash", "sh"]);
 
-function mayUpdate(step: WorkflowStep, { path }: Workflow): boolean {
-  const { uses, run } = step;
-  if (uses === null) return updatesLock(step) || shellCommands(run ?? "").some(runsUpdateScript);
+function mayUpdate({ path, steps }: Workflow): boolean {
+  return steps.some((step) => mayUpdateItself(step) || mayCallAnUpdate(step, path));
+}
+
+function mayUpdateItself(step: WorkflowStep): boolean {
+  return step.uses === null && (updatesLock(step) || shellCommands(step.run ?? "").some(runsUpdateScript));
+}
+
+function mayCallAnUpdate({ uses }: WorkflowStep, path: string): boolean {
+  if (uses === null) return false;
   // Workflows of this repository were looked into.
   if (actions.has(uses) || uses.startsWith("./.github/workflows/")) return false;
   const isOwn = uses.startsWith("./") || uses.includes("/.github/workflows/");

@@ -21,6 +21,7 @@ describe("update actions", () => {
     ["determinatesystems/Update-Flake-Lock@main", "update-flake-lock"],
     ["DavHau/update-flake-lock@master", "update-flake-lock"],
     ["Mic92/update-flake-inputs@v1", "update-flake-inputs"],
+    ["Mic92/update-flake-inputs-gitea@main", "update-flake-inputs"],
   ])("%s count where a schedule starts them", (uses, kind) => {
     expect(found({ [updatePath]: workflow(weekly, `uses: ${uses}`) })).toEqual([kind]);
     expect(found({ [updatePath.replace("yml", "yaml")]: workflow(weekly, `uses: ${uses}`) })).toEqual([kind]);
@@ -84,8 +85,18 @@ describe("a scheduled `nix flake update`", () => {
     expect(found({ [updatePath]: workflow(weekly, step, push) })).toEqual([]);
   });
 
-  it("does not count where only a push starts it", () => {
-    expect(found({ [updatePath]: workflow("push", "run: nix flake update", push) })).toEqual([]);
+  it("does not count where only a push starts it, and is doubtful where that commits the result", () => {
+    expect(found({ [updatePath]: workflow("push", "run: nix flake update", "run: nix build") })).toEqual([]);
+    expect(found({ [updatePath]: workflow("push", "run: nix flake update", push) })).toBe("not-read");
+  });
+
+  it("is doubtful in a script of a workflow that a push calls, as Hyprland has it", () => {
+    const files = {
+      ".github/workflows/nix.yml": "on: push\njobs: { a: { uses: ./.github/workflows/update.yml } }\n",
+      [updatePath]: workflow("workflow_call", "run: nix/update-inputs.sh", push),
+    };
+
+    expect(found(files)).toBe("not-read");
   });
 });
 

@@ -18,15 +18,19 @@ describe("wantedFiles", () => {
     ".github/workflows/ci.yml",
     ".github/dependabot.yml",
     "renovate.json5",
+    "package.json",
     "docs/CODEOWNERS",
     ".github/flakeboard.yml",
   ])("are always %s", (path) => {
     expect(wanted(file(path))).toEqual([path]);
   });
 
-  it.each(["package.json", "src/.envrc", "sub/.github/workflows/ci.yml", "flake.nix.orig"])("are never %s", (path) => {
-    expect(wanted(file("flake.nix"), file(path))).toEqual(["flake.nix"]);
-  });
+  it.each(["sub/package.json", "src/.envrc", "sub/.github/workflows/ci.yml", "flake.nix.orig"])(
+    "are never %s",
+    (path) => {
+      expect(wanted(file("flake.nix"), file(path))).toEqual(["flake.nix"]);
+    },
+  );
 
   it("are the Nix files only where there is a flake", () => {
     expect(wanted(file("nix/package.nix"))).toEqual([]);

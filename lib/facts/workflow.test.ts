@@ -10,6 +10,13 @@ function parse(text: string) {
 }
 
 describe("isWorkflowPath", () => {
+  it("takes what Forgejo and Gitea run, for a repository that is mirrored from there", () => {
+    expect([".forgejo/workflows/a.yml", ".gitea/workflows/b.yaml"].every(isWorkflowPath)).toBe(true);
+    expect(
+      [".gitea/ISSUE_TEMPLATE.yml", ".gitlab/workflows/a.yml", "xgithub/workflows/a.yml"].some(isWorkflowPath),
+    ).toBe(false);
+  });
+
   it("takes what GitHub runs: YAML directly in the folder", () => {
     expect([".github/workflows/a.yml", ".github/workflows/b.yaml"].every(isWorkflowPath)).toBe(true);
     expect(

@@ -20,9 +20,12 @@ export interface Workflow {
   readonly steps: readonly WorkflowStep[];
 }
 
-/** isWorkflowPath says whether GitHub would run the file as a workflow: directly in `.github/workflows`. */
+/**
+ * isWorkflowPath says whether the file is run as a workflow: directly in `.github/workflows`, or in the folders where
+ * Forgejo and Gitea look for the same format. A repository that lives there and is mirrored to GitHub keeps them.
+ */
 export function isWorkflowPath(path: string): boolean {
-  return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+  return /^\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml$/.test(path);
 }
 
 /**

@@ -8,7 +8,7 @@ import { words } from "./doc.ts";
 /** inputsReproducible: every direct input can be fetched again, by anybody, as it was locked. */
 export const inputsReproducible: Check = {
   id: "inputs-reproducible",
-  version: 1,
+  version: 2,
   theme: "adoption",
   severity: "warning",
   stage: null,
@@ -54,9 +54,16 @@ function judge({ name, ref, node, locked }: InputFacts): Verdict {
 // Archives and files have no revision of their own; their hash says what they were.
 const revisionTypes: ReadonlySet<unknown> = new Set(["git", "github", "gitlab", "hg", "sourcehut"]);
 
+/** The empty file that every machine has; it stands for an input that is given on the command line. */
+const emptyFile = "/dev/null";
+
 /** A path of the whole machine, or a repository on its disk. A relative path lies in the repository. */
 function localPlace(ref: InputFacts["ref"]): string | undefined {
   const { type, path, url } = ref ?? {};
-  if (type === "path" && typeof path === "string") return path.startsWith("/") ? "an absolute path" : undefined;
-  return typeof url === "string" && /^file:\/+/.test(url) ? "a file URL" : undefined;
+  if (type === "path" && typeof path === "string") {
+    return path.startsWith("/") && path !== emptyFile ? "an absolute path" : undefined;
+  }
+  return typeof url === "string" && /^file:\/+/.test(url) && url.replace(/^file:\/*/, "/") !== emptyFile
+    ? "a file URL"
+    : undefined;
 }

@@ -32,6 +32,18 @@ describe("lock-present", () => {
     expect(outcomes(lockPresent, { "flake.nix": "{ outputs = { self }: { }; }" })).toEqual({ ".": "not-applicable" });
   });
 
+  // The first is how git-hooks.nix tests itself; the second takes its inputs from the command line, as flox's resolver.
+  it.each([`a.url = "path:..";`, `a.follows = ""; b.follows = "a";`, "a.url = ./lib;"])(
+    "does not apply to a flake whose inputs bring nothing from elsewhere: %s",
+    (inputs) => {
+      const flake = `{ inputs = { ${inputs} }; outputs = i: { }; }`;
+
+      expect(outcomes(lockPresent, { "dev/flake.nix": flake })).toEqual({ "./dev": "not-applicable" });
+      const more = flake.replace("inputs = {", `inputs = { other.url = "github:acme/other";`);
+      expect(outcomes(lockPresent, { "dev/flake.nix": more })).toEqual({ "./dev": "fail" });
+    },
+  );
+
   it("is unknown while the inputs are, or while the lock may be among the paths that are missing", () => {
     expect(outcomes(lockPresent, { "flake.nix": "{ outputs = " })).toEqual({ ".": "unknown" });
     expect(outcomes(lockPresent, { "flake.nix": "symlink" })).toEqual({ ".": "unknown" });

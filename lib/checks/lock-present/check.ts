@@ -1,3 +1,4 @@
+import type { InputFacts } from "#lib/model/flake.ts";
 import type { Check } from "../check.ts";
 import { flakePath, flakeSubject, lockPath, mainFlakes, withoutFlake, withoutLock } from "../subjects.ts";
 import { words } from "./doc.ts";
@@ -5,7 +6,7 @@ import { words } from "./doc.ts";
 /** lockPresent: a flake with inputs has a flake.lock beside it. */
 export const lockPresent: Check = {
   id: "lock-present",
-  version: 1,
+  version: 2,
   theme: "adoption",
   severity: "warning",
   stage: "development",
@@ -34,9 +35,15 @@ export const lockPresent: Check = {
           evidence,
         };
       }
-      return flake.inputs.length === 0
-        ? { subject, outcome: "not-applicable", summary: "the flake has no inputs to lock", evidence }
-        : { subject, outcome: "fail", summary: `${lockPath(flake)} is missing`, evidence };
+      return flake.inputs.some(isFromElsewhere)
+        ? { subject, outcome: "fail", summary: `${lockPath(flake)} is missing`, evidence }
+        : { subject, outcome: "not-applicable", summary: "the flake has no inputs to lock", evidence };
     });
   },
 };
+
+/** A folder of the repository is what the commit says, and its own lock holds its inputs; what follows adds nothing. */
+function isFromElsewhere({ follows, ref }: InputFacts): boolean {
+  const isInRepository = ref?.type === "path" && typeof ref.path === "string" && !ref.path.startsWith("/");
+  return follows === null && !isInRepository;
+}

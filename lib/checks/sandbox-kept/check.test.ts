@@ -57,6 +57,19 @@ describe("sandbox-kept", () => {
     });
   });
 
+  it("tells what only macOS gets from the rest of a module that both share", () => {
+    const shared = (condition: string) =>
+      outcomes(sandboxKept, {
+        ...flake,
+        "shared.nix": `{ nix = lib.mkMerge [ (${condition} { settings.sandbox = false; }) ]; }`,
+      });
+
+    expect(shared("lib.optionalAttrs isDarwin")).toEqual({ ".": "pass" });
+    expect(shared("lib.mkIf pkgs.stdenv.hostPlatform.isDarwin")).toEqual({ ".": "pass" });
+    expect(shared("lib.optionalAttrs (!isDarwin)")).toEqual({ ".": "fail" });
+    expect(shared("lib.mkIf isLinux")).toEqual({ ".": "fail" });
+  });
+
   it("is unknown where a file cannot be read, and does not apply without a flake", () => {
     expect(outcomes(sandboxKept, { ...flake, "host.nix": { sizeBytes: 1e9 } })).toEqual({ ".": "unknown" });
     expect(outcomes(sandboxKept, {})).toEqual({ ".": "not-applicable" });
