@@ -7,7 +7,7 @@ import { words } from "./doc.ts";
 /** sandboxKept: nothing here turns off the sandbox of builds, or the signatures and the encryption of what is fetched. */
 export const sandboxKept: Check = {
   id: "sandbox-kept",
-  version: 2,
+  version: 1,
   theme: "caches",
   severity: "error",
   stage: null,

@@ -384,6 +384,23 @@ describe("flakeboard analyze, for a person", () => {
     expect(stdout).toContain(`read: ${unbuilt?.resources[0]?.title}`);
   });
 
+  it("puts the severe before advice, says how severe, and shows of many alike the first", () => {
+    const many = Array.from({ length: 9 }, (_, i) => `i${i}.url = "github:acme/i${i}";`).join(" ");
+    write({
+      "flake.nix": `{ inputs = { ${many} }; outputs = _: { }; }`,
+      "host.nix": "{ nix.settings.sandbox = false; }",
+    });
+    const lines = run(folder, "--as-of", asOf).stdout.split("\n");
+    const place = (text: string) => lines.findIndex((line) => line.includes(text));
+
+    expect(lines[place("sandbox is false")]).toBe("    sandbox is false  host.nix:1");
+    expect(lines[place("sandbox is false") - 1]).toMatch(/^ {2}✗ .+ \(error\)$/);
+    expect(lines[place("i5 asks for no version") + 1]).toBe("    and 3 more; --json has them all");
+    expect(place("sandbox is false")).toBeLessThan(place("flake.lock is missing"));
+    expect(place("flake.lock is missing")).toBeLessThan(place("→"));
+    expect(lines.findLastIndex((line) => line.startsWith("  →"))).toBeLessThan(place("  ? "));
+  });
+
   it("lets no control character of a repository reach the terminal", () => {
     write({ "flake.nix": '{ description = "\u001b]0;owned\u0007\u202Ereversed"; outputs = _: { }; }' });
     const { stdout } = run(folder);
