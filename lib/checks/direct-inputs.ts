@@ -35,6 +35,11 @@ export function findInput(facts: RepositoryFacts, subject: string): DirectInput 
   return undefined;
 }
 
+/** isUnclearInput says that which flake an input is cannot be told: nothing locks it, and it names no place of its own. */
+export function isUnclearInput({ isFlake, isNixpkgs, ref, locked }: InputFacts): boolean {
+  return isFlake && !isNixpkgs && locked === null && (ref === null || ref.type === "indirect");
+}
+
 /** hasUnclearInputs says that a flake may have inputs that were not seen: its flake.nix was not understood. */
 export function hasUnclearInputs(flake: FlakeFacts): boolean {
   // Where flake.nix could not be read at all, the lock lists the inputs instead.

@@ -3,7 +3,7 @@ import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { WhyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type Metric, nothing } from "./metric.ts";
+import { type Metric, nothing, unread } from "./metric.ts";
 
 /** DayCount is what a repository counts on one day: a share, `absent` when it was not there, or why it is out. */
 export type DayCount =
@@ -29,7 +29,6 @@ export function countOn(course: CountCourse, metric: Metric, day: Day, { firstCo
   if (begin !== null && day < begin) return { kind: "absent" };
   if (eligibleTo !== null && day >= eligibleTo) return { kind: "not-eligible", reason: "archived" };
   const span = rebuilt.find((each) => isWithin(each, day));
-  const unread = { isEligible: true, isRead: false, stages: [], findings: [] };
   return { kind: "counted", share: span === undefined ? metric.count(unread) : (span.share ?? nothing) };
 }
 

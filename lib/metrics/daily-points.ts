@@ -2,7 +2,7 @@ import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { MeasuredSpan, MetricPoint, MetricScope } from "#lib/model/metric.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type Metric, type MetricId, nothing } from "./metric.ts";
+import { type Metric, type MetricId, nothing, unread } from "./metric.ts";
 
 /** PastRepository is one repository over time. Days on which nothing is known of it are in no span. */
 export interface PastRepository {
@@ -44,10 +44,10 @@ export function* dailyPoints(
   if (days <= 0) return;
   const organization = new Changes(days);
   const teams = new Map(teamIds.map((teamId) => [teamId, new Changes(days)]));
-  const unread = metric.count({ isEligible: true, isRead: false, stages: [], findings: [] });
+  const ofUnread = metric.count(unread);
   for (const repository of repositories) {
     const ofTeams = [...repository.teamIds].flatMap((teamId) => teams.get(teamId) ?? []);
-    for (const { from, to, share } of sharesOf(repository, metric.id, unread, range)) {
+    for (const { from, to, share } of sharesOf(repository, metric.id, ofUnread, range)) {
       for (const changes of [organization, ...ofTeams]) changes.add(from, to, share);
     }
   }
@@ -66,7 +66,7 @@ interface SharedDays {
 function* sharesOf(
   { spans, eligibleFrom, eligibleTo }: PastRepository,
   metricId: MetricId,
-  unread: Share,
+  ofUnread: Share,
   range: DailyRange,
 ): Generator<SharedDays> {
   const first = dayNumber(range.from);
@@ -78,11 +78,11 @@ function* sharesOf(
     const start = Math.max(counted, dayNumber(from) - first);
     const stop = Math.min(end, dayNumber(to) - first);
     if (stop <= start) continue;
-    if (start > counted) yield { from: counted, to: start, share: unread };
+    if (start > counted) yield { from: counted, to: start, share: ofUnread };
     yield { from: start, to: stop, share: shares[metricId] ?? nothing };
     counted = stop;
   }
-  if (end > counted) yield { from: counted, to: end, share: unread };
+  if (end > counted) yield { from: counted, to: end, share: ofUnread };
 }
 
 /** Changes is a share over the days, kept as what each day adds to the one before. */

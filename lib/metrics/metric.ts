@@ -1,6 +1,7 @@
 import type { Outcome, Theme } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
 import type { Stage } from "#lib/model/stage.ts";
+import type { Tally } from "#lib/model/tally.ts";
 
 /** MeasuredRepository is what the metrics look at: one repository as it stood at one moment. */
 export interface MeasuredRepository {
@@ -11,7 +12,12 @@ export interface MeasuredRepository {
   /** The stages that it has reached; none while it was not read. */
   readonly stages: readonly Stage[];
   readonly findings: readonly MeasuredFinding[];
+  /** Null while it was not read, and until it is judged by a version that counts it. */
+  readonly tally: Tally | null;
 }
+
+/** unread is a repository that counts, and of whose content nothing is known. */
+export const unread: MeasuredRepository = { isEligible: true, isRead: false, stages: [], findings: [], tally: null };
 
 /** MeasuredFinding is a finding as far as metrics need it. A waived fail does not count. */
 export interface MeasuredFinding {
@@ -29,7 +35,9 @@ export type MetricId = string;
 export type MetricBasis =
   | { readonly kind: "check"; readonly checkId: string }
   | { readonly kind: "theme"; readonly theme: Theme }
-  | { readonly kind: "stage"; readonly stage: Stage };
+  | { readonly kind: "stage"; readonly stage: Stage }
+  /** `reason` says in a sentence why a repository of this tally counts as it does. */
+  | { readonly kind: "tally"; readonly theme: Theme; readonly reason: (tally: Tally) => string };
 
 /**
  * Metric is a definition that counts one repository; the shares of many repositories are the sums of theirs, so that

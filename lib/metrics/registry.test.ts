@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Outcome, themes } from "#lib/model/finding.ts";
 import { stages } from "#lib/model/stage.ts";
+import type { Tally } from "#lib/model/tally.ts";
+import { cacheMetrics } from "./cache-metrics.ts";
 import { type MeasuredRepository, measure } from "./metric.ts";
 import { findMetric, metrics } from "./registry.ts";
 
@@ -24,11 +26,22 @@ const finding = fc.record({
   isWaived: fc.boolean(),
 });
 
+const inputs = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(([internalInputs, unclearInputs, others]) => ({
+  internalInputs,
+  unclearInputs,
+  directInputs: internalInputs + unclearInputs + others,
+}));
+
+const tally: fc.Arbitrary<Tally> = fc
+  .tuple(inputs, fc.nat(4), fc.constantFrom("private", "ambiguous", "ci-only", "public", "none", "unknown"))
+  .map(([counted, mainFlakes, cacheClass]) => ({ ...counted, mainFlakes, cacheClass }));
+
 const repository: fc.Arbitrary<MeasuredRepository & { readonly team: number }> = fc.record({
   isEligible: fc.boolean(),
   isRead: fc.boolean(),
   stages: fc.subarray([...stages]),
   findings: fc.array(finding, { maxLength: 12 }),
+  tally: fc.option(tally),
   team: fc.integer({ min: 0, max: 3 }),
 });
 
@@ -80,9 +93,22 @@ describe("every metric", () => {
 describe("a stage's metric", () => {
   it("counts repositories in which the stage shows, and the unread as unknown", () => {
     const metric = findMetric("stage-packaging");
-    const base: MeasuredRepository = { isEligible: true, isRead: true, stages: [], findings: [] };
+    const base: MeasuredRepository = { isEligible: true, isRead: true, stages: [], findings: [], tally: null };
     const shares = metric && measure(metric, [base, { ...base, stages: ["packaging"] }, { ...base, isRead: false }]);
 
     expect(shares).toEqual({ numerator: 1, denominator: 3, unknown: 1 });
+  });
+});
+
+describe("the cache classes", () => {
+  it("add up, with the unknown, to the repositories with a flake", () => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const shares = cacheMetrics.map((metric) => measure(metric, repositories));
+        const told = shares.reduce((total, { numerator }) => total + numerator, 0);
+
+        for (const { denominator, unknown } of shares) expect(told + unknown).toBe(denominator);
+      }),
+    );
   });
 });

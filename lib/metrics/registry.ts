@@ -1,11 +1,20 @@
+import { cacheMetrics } from "./cache-metrics.ts";
 import { headlines } from "./headlines.ts";
+import { internalInputs } from "./internal-inputs.ts";
 import type { Metric, MetricId } from "./metric.ts";
 import { practices } from "./practices.ts";
 import { stageMetrics } from "./stage-metrics.ts";
 import { themeMetrics } from "./theme-metrics.ts";
 
 /** metrics are all metrics, in the order in which pages list them. */
-export const metrics: readonly Metric[] = [...headlines, ...practices, ...stageMetrics, ...themeMetrics];
+export const metrics: readonly Metric[] = [
+  ...headlines,
+  ...practices,
+  internalInputs,
+  ...cacheMetrics,
+  ...stageMetrics,
+  ...themeMetrics,
+];
 
 const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
+import { tallyOf } from "#lib/checks/tally.ts";
 import { extractFacts } from "#lib/facts/extract-facts.ts";
 import { metrics } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber, dayOf, endOfDay } from "#lib/model/instant.ts";
@@ -133,8 +134,8 @@ function naive(history: readonly ValidFacts[], day: string) {
     }),
   );
   const stages = at.facts.stages.map(({ stage }) => stage);
-  const shares = metrics.map(
-    (metric) => [metric.id, metric.count({ isEligible: true, isRead: true, stages, findings })] as const,
-  );
+  const tally = tallyOf({ repository: judged, facts: at.facts, policy: defaultPolicy });
+  const measured = { isEligible: true, isRead: true, stages, findings, tally };
+  const shares = metrics.map((metric) => [metric.id, metric.count(measured)] as const);
   return Object.fromEntries(shares.filter(([, share]) => share.denominator > 0));
 }

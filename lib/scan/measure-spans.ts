@@ -1,6 +1,7 @@
 import type { JudgedRepository } from "#lib/checks/check.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
+import { tallyOf } from "#lib/checks/tally.ts";
 import { countedShares } from "#lib/metrics/counted-shares.ts";
 import type { MetricId } from "#lib/metrics/metric.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
@@ -62,8 +63,9 @@ function sharesAt(
     outcome,
     isWaived: false,
   }));
-  const measured = { isEligible: true, isRead: true, stages: facts.stages.map(({ stage }) => stage), findings };
-  return countedShares(measured);
+  const stages = facts.stages.map(({ stage }) => stage);
+  const tally = tallyOf({ repository, facts, policy });
+  return countedShares({ isEligible: true, isRead: true, stages, findings, tally });
 }
 
 // Flake-checker's own limit, which no policy changes.

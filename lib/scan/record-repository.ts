@@ -1,4 +1,5 @@
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
+import { tallyOf } from "#lib/checks/tally.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipCandidates } from "#lib/model/ownership.ts";
@@ -81,6 +82,7 @@ function judge(
     fullName: fullName(repository),
     headCommit: repository.headCommit,
     findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, upstreams, asOf }),
+    tally: facts === null ? null : tallyOf({ repository, facts, policy }),
     ownership: candidates === null ? null : decideOwnership(facts?.ownershipClaims ?? null, candidates, teams),
     at: now(),
   };

@@ -29,6 +29,7 @@ export async function rollUp({ database, organizationId, scanId, asOf }: RollUp)
     isEligible: whyNotEligible(summary, summary.isExcluded) === null,
     isRead: summary.snapshot !== null,
     stages: summary.snapshot?.stages ?? [],
+    tally: summary.tally,
     findings: summary.findings.map((finding) => ({
       ...finding,
       theme: themeOf(finding.checkId),

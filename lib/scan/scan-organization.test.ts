@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "#lib/errors/app-error.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
+import { listInternalLinks } from "#lib/store/internal-links.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
 import { listRepositorySummaries } from "#lib/store/repositories.ts";
@@ -44,6 +45,18 @@ describe("a scan of the sample organization", () => {
           origin: "observed",
         },
       ]);
+    });
+
+    it("counts each internal edge once, as the graph of the organization's own flakes does", async () => {
+      const { organization } = await scanWith(database(), createLocalProvider({ path: folder }));
+      const [point] = await listMetricPoints(database(), organization.id, {
+        metricIds: ["internal-inputs"],
+        scope: { kind: "organization" },
+      });
+      const links = await listInternalLinks(database(), organization.id);
+
+      expect(links.length).toBeGreaterThan(0);
+      expect(point).toMatchObject({ numerator: links.length, denominator: 75 });
     });
 
     it("finds every repository unchanged the second time, and reads no file", async () => {

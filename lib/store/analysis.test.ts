@@ -122,6 +122,28 @@ describeEachDatabase("recordAnalysis", (database) => {
     });
   });
 
+  it("keeps the tally of the last judgement", async () => {
+    const db = database();
+    const row = await givenRunningScan(db);
+    const tally = { mainFlakes: 2, cacheClass: "none", directInputs: 3, internalInputs: 1, unclearInputs: 0 } as const;
+    const readTally = async () => (await listRepositorySummaries(db, row.organizationId))[0]?.tally;
+
+    expect(await readTally()).toBeNull();
+    await recordAnalysis(db, analysisOf(row, 3, { tally }));
+    expect(await readTally()).toEqual(tally);
+    const judgement = { headCommit: "a".repeat(40), findings: [], ownership: null, at: day(6) };
+    await recordUnchanged(db, [{ ...row, ...judgement, tally: { ...tally, cacheClass: "private" } }]);
+    expect(await readTally()).toEqual({ ...tally, cacheClass: "private" });
+  });
+
+  it("takes a tally of another version for none", async () => {
+    const db = database();
+    const row = await givenRunningScan(db);
+    await db.client.repository.update({ where: { id: row.repositoryId }, data: { tally: { mainFlakes: 2 } } });
+
+    expect((await listRepositorySummaries(db, row.organizationId))[0]?.tally).toBeNull();
+  });
+
   it("keeps `since` while the outcome stays, moves it when it changes, and drops what is gone", async () => {
     const db = database();
     const row = await givenRunningScan(db);
@@ -132,7 +154,8 @@ describeEachDatabase("recordAnalysis", (database) => {
       findingOf("inputs-fresh", { summary: "older" }),
       findingOf("lock-present", { outcome: "not-applicable" }),
     ];
-    await recordUnchanged(db, [{ ...row, headCommit: "a".repeat(40), findings: later, ownership: null, at: day(6) }]);
+    const judgement = { headCommit: "a".repeat(40), findings: later, tally: null, ownership: null, at: day(6) };
+    await recordUnchanged(db, [{ ...row, ...judgement }]);
 
     const detail = await readState(db, row.organizationId);
     expect(

@@ -2,12 +2,14 @@ import { AppError } from "#lib/errors/app-error.ts";
 import type { Finding } from "#lib/model/finding.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
+import type { Tally } from "#lib/model/tally.ts";
 import type { Ownership } from "#lib/model/team.ts";
 import type { Database } from "./database.ts";
 import { recordFindings } from "./record-findings.ts";
 import { recordOwners } from "./record-owners.ts";
 import { recordRepositoryWaivers } from "./record-repository-waivers.ts";
 import { type NewSnapshot, recordSnapshots } from "./record-snapshots.ts";
+import { recordTallies } from "./record-tallies.ts";
 import { toStorableJson, toStorableKey } from "./storable.ts";
 import { inTransaction, type Transaction } from "./transaction.ts";
 
@@ -20,11 +22,13 @@ export interface ScanRowIdentity {
   readonly fullName: string;
 }
 
-/** Judgement is what a moment says of a repository: its findings, and its owners, who stay as they were when null. */
+/** Judgement is what a moment says of a repository: its findings, its tally, and its owners, who stay as they were when null. */
 export interface Judgement extends ScanRowIdentity {
   /** The head that was judged; null when the repository is empty. */
   readonly headCommit: string | null;
   readonly findings: readonly Finding[];
+  /** Null when the repository is empty. */
+  readonly tally: Tally | null;
   readonly ownership: Ownership | null;
   readonly at: Instant;
 }
@@ -107,6 +111,7 @@ async function recordCurrent<Row extends Judgement>(
 
 async function recordJudgements(transaction: Transaction, judgements: readonly Judgement[]): Promise<void> {
   await recordFindings(transaction, judgements);
+  await recordTallies(transaction, judgements);
   const owners = judgements.flatMap(({ repositoryId, ownership }) =>
     ownership === null ? [] : [[repositoryId, ownership] as const],
   );

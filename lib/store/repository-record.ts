@@ -5,6 +5,7 @@ import type { FlakeRole } from "#lib/model/flake.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Repository } from "#lib/model/repository.ts";
 import type { Stage } from "#lib/model/stage.ts";
+import type { RepositoryCacheClass, Tally } from "#lib/model/tally.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
 
 /** RepositoryRecord is a repository as the last inventory showed it, with who owns it and why. */
@@ -53,6 +54,8 @@ export interface FindingSummary {
 /** RepositorySummary is what lists and roll-ups need of one repository. `snapshot` is null until it was read. */
 export interface RepositorySummary extends RepositoryRecord {
   readonly snapshot: SnapshotSummary | null;
+  /** Null until it was judged, and when it was judged by a version that counted otherwise. */
+  readonly tally: Tally | null;
   readonly findings: readonly FindingSummary[];
 }
 
@@ -67,6 +70,24 @@ export const stageSchema = z.enum([
   "distribution",
   "systems",
 ] as const satisfies readonly Stage[]);
+
+const count = z.int().nonnegative();
+
+/** tallySchema reads the column `tally`. */
+export const tallySchema = z.object({
+  mainFlakes: count,
+  cacheClass: z.enum([
+    "private",
+    "ambiguous",
+    "ci-only",
+    "public",
+    "none",
+    "unknown",
+  ] as const satisfies readonly RepositoryCacheClass[]),
+  directInputs: count,
+  internalInputs: count,
+  unclearInputs: count,
+}) satisfies z.ZodType<Tally>;
 
 /** nonFlakeKindSchema reads one entry of the column `non_flake_kinds`. */
 export const nonFlakeKindSchema = z.enum([

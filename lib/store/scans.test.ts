@@ -57,7 +57,8 @@ describeEachDatabase("scans", (database) => {
     const rest = { graphql: 3, rest: 0, points: 0, remainingPoints: 4_991 };
     expect(await beatScan(db, row.scanId, { spent: rest, at: day(4) })).toBe(true);
     await enterPhase(db, row.scanId, "roll-up");
-    await recordUnchanged(db, [{ ...row, headCommit: "a".repeat(40), findings: [], ownership: null, at: day(4) }]);
+    const judgement = { headCommit: "a".repeat(40), findings: [], tally: null, ownership: null, at: day(4) };
+    await recordUnchanged(db, [{ ...row, ...judgement }]);
     await recordFailure(db, {
       ...row,
       fullName: "acme/hidden",
@@ -215,6 +216,7 @@ describeEachDatabase("scans", (database) => {
         fullName: "acme/e",
         headCommit: "a".repeat(40),
         findings: [],
+        tally: null,
         ownership: null,
         at: day(4),
       },

@@ -10,6 +10,7 @@ import {
   ownershipRuleSchema,
   type RepositorySummary,
   stageSchema,
+  tallySchema,
 } from "./repository-record.ts";
 
 type RepositoryRow = z.infer<typeof repositorySchema>;
@@ -112,6 +113,7 @@ const repositorySchema = z.object({
   topics: z.array(z.string()),
   ownershipRule: ownershipRuleSchema,
   ownershipDetail: z.string(),
+  tally: tallySchema.nullable().catch(null),
   snapshot: z
     .object({
       commit: z.string(),
@@ -137,7 +139,7 @@ async function readRepositoryRows(db: Database, organizationId: string) {
       'defaultBranch', array_agg(r.default_branch), 'headCommit', array_agg(r.head_commit),
       'headCommittedAt', array_agg(r.head_committed_at), 'languages', json_agg(r.languages),
       'topics', json_agg(r.topics), 'ownershipRule', array_agg(r.ownership_rule),
-      'ownershipDetail', array_agg(r.ownership_detail),
+      'ownershipDetail', array_agg(r.ownership_detail), 'tally', json_agg(r.tally),
       'snapshot', json_agg(CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object(
         'commit', s.commit, 'committedAt', s.committed_at, 'readAt', s.read_at, 'validFrom', s.valid_from,
         'isComplete', s.is_complete, 'stages', s.stages, 'nonFlakeKinds', s.non_flake_kinds) END))::text AS document

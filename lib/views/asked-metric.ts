@@ -46,6 +46,7 @@ function metricTheme({ basis }: Metric): Theme {
     case "check":
       return themeOf(basis.checkId) ?? "adoption";
     case "theme":
+    case "tally":
       return basis.theme;
     case "stage":
       return "adoption";

@@ -9,7 +9,7 @@ import type { ReadContext } from "./read-context.ts";
 /** ReasonOf says in words why a repository stands as it does now. */
 export type ReasonOf = (repository: RepositoryState) => string;
 
-/** readReasons prepares the reasons of a metric: from the findings of its check, of its theme, or from the stages. */
+/** readReasons prepares the reasons of a metric: from the findings of its check, of its theme, from the stages or the tally. */
 export async function readReasons(
   { database }: ReadContext,
   organizationId: string,
@@ -23,6 +23,11 @@ export async function readReasons(
     }
     case "theme":
       return (repository) => (repository.isRead ? themeReason(repository, basis.theme) : notRead);
+    case "tally":
+      return ({ isRead, tally }) => {
+        if (!isRead) return notRead;
+        return tally === null ? "The next scan counts it." : basis.reason(tally);
+      };
     case "check": {
       const summaries = await listFindingSummaries(database, organizationId, basis.checkId);
       const byRepository = Map.groupBy(summaries, ({ repositoryId }) => repositoryId);

@@ -1,7 +1,6 @@
-import type { InputFacts } from "#lib/model/flake.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { Check, CheckContext, CheckResult } from "../check.ts";
-import { type DirectInput, directInputs, hasUnclearInputs, withoutInputs } from "../direct-inputs.ts";
+import { type DirectInput, directInputs, hasUnclearInputs, isUnclearInput, withoutInputs } from "../direct-inputs.ts";
 import { inputSource, sourceIdentity } from "../input-source.ts";
 import { internalFlakes } from "../internal-flakes.ts";
 import { listed } from "../listed.ts";
@@ -37,7 +36,11 @@ function judge(inputs: readonly DirectInput[], { facts, policy, repository }: Ch
     const summary = `builds on other flakes: ${listed(others.map(({ input }) => input.name))}`;
     return { subject, outcome: "pass", summary, evidence: others.map(({ input }) => input.evidence) };
   }
-  if (!facts.isComplete || mainFlakes(facts).some(hasUnclearInputs) || inputs.some(({ input }) => isUnclear(input))) {
+  if (
+    !facts.isComplete ||
+    mainFlakes(facts).some(hasUnclearInputs) ||
+    inputs.some(({ input }) => isUnclearInput(input))
+  ) {
     return { subject, outcome: "unknown", summary: "not all inputs can be told", evidence: [] };
   }
   const hasNixpkgs = inputs.some(({ input }) => input.isNixpkgs);
@@ -47,11 +50,7 @@ function judge(inputs: readonly DirectInput[], { facts, policy, repository }: Ch
 
 /** A flake with something of its own: not Nixpkgs, not a helper library, and known to be so. */
 function isOtherFlake({ input }: DirectInput, policy: Policy): boolean {
-  if (input.isNixpkgs || !input.isFlake || isUnclear(input)) return false;
+  if (input.isNixpkgs || !input.isFlake || isUnclearInput(input)) return false;
   const source = inputSource(input);
   return source === undefined || !policy.helperLibraries.includes(sourceIdentity(source));
-}
-
-function isUnclear({ isFlake, isNixpkgs, ref, locked }: InputFacts): boolean {
-  return isFlake && !isNixpkgs && locked === null && (ref === null || ref.type === "indirect");
 }

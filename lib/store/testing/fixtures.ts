@@ -187,9 +187,9 @@ export async function givenRunningScan(db: Database, name = "tool") {
 export function analysisOf(
   row: { readonly scanId: string | null; readonly repositoryId: string; readonly fullName: string },
   onDay: number,
-  changes: Partial<Analysis["snapshot"]> & { readonly findings?: readonly Finding[] } = {},
+  changes: Partial<Analysis["snapshot"]> & Partial<Pick<Analysis, "findings" | "tally">> = {},
 ): Analysis {
-  const { findings = [findingOf("inputs-fresh")], ...snapshot } = changes;
+  const { findings = [findingOf("inputs-fresh")], tally = null, ...snapshot } = changes;
   const commit = snapshot.commit ?? "a".repeat(40);
   return {
     scanId: row.scanId,
@@ -205,6 +205,7 @@ export function analysisOf(
       ...snapshot,
     },
     findings,
+    tally,
     ownership: null,
     at: day(onDay),
   };

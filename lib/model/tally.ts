@@ -1,0 +1,17 @@
+import type { CacheClass } from "./cache-facts.ts";
+
+/** RepositoryCacheClass is the most private class of a repository's caches; `unknown` where one may not have been seen. */
+export type RepositoryCacheClass = CacheClass | "none" | "unknown";
+
+/** Tally is what is counted of a repository that no check judges, as the policy has it. Inputs are those of main flakes. */
+export interface Tally {
+  /** Flakes whose role is `main`. */
+  readonly mainFlakes: number;
+  readonly cacheClass: RepositoryCacheClass;
+  /** Direct inputs that point somewhere of their own, outside the repository. */
+  readonly directInputs: number;
+  /** Those that are flakes of the repository's own owner: internal edges. */
+  readonly internalInputs: number;
+  /** Those of which that cannot be told. */
+  readonly unclearInputs: number;
+}
