@@ -1,9 +1,9 @@
 import type { Share } from "#lib/model/share.ts";
 import type { MeasuredRepository, MetricId } from "./metric.ts";
-import { metrics } from "./registry.ts";
+import { counted } from "./registry.ts";
 
-/** countedShares is what a repository counts in every metric; one that it does not count in is left out. */
+/** countedShares is what a repository counts in every metric, shares or not; one that it does not count in is left out. */
 export function countedShares(repository: MeasuredRepository): Readonly<Record<MetricId, Share>> {
-  const counted = metrics.map((metric) => [metric.id, metric.count(repository)] as const);
-  return Object.fromEntries(counted.filter(([, share]) => share.denominator > 0));
+  const shares = counted.map((metric) => [metric.id, metric.count(repository)] as const);
+  return Object.fromEntries(shares.filter(([, share]) => share.denominator > 0));
 }

@@ -2,7 +2,7 @@ import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { MeasuredSpan, MetricPoint, MetricScope } from "#lib/model/metric.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type Metric, type MetricId, nothing, unread } from "./metric.ts";
+import { type Counted, type MetricId, nothing, unread } from "./metric.ts";
 
 /** PastRepository is one repository over time. Days on which nothing is known of it are in no span. */
 export interface PastRepository {
@@ -35,7 +35,7 @@ export type DailyPoint = Omit<MetricPoint, "origin"> & { readonly scope: MetricS
  * with the days: 2,000 repositories over 18 months take well under a second a metric.
  */
 export function* dailyPoints(
-  metric: Metric,
+  metric: Counted,
   repositories: readonly PastRepository[],
   teamIds: readonly string[],
   range: DailyRange,
@@ -121,7 +121,7 @@ function change(values: Int32Array, from: number, to: number, by: number): void 
   values[to] = (values[to] ?? 0) - by;
 }
 
-function* pointsOf(metric: Metric, scope: MetricScope, changes: Changes, range: DailyRange): Generator<DailyPoint> {
+function* pointsOf(metric: Counted, scope: MetricScope, changes: Changes, range: DailyRange): Generator<DailyPoint> {
   let number = dayNumber(range.from);
   for (const share of changes.shares()) {
     yield { scope, metricId: metric.id, metricVersion: metric.version, day: dayAt(number), ...share };

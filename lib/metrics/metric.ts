@@ -40,20 +40,24 @@ export type MetricBasis =
   | { readonly kind: "tally"; readonly theme: Theme; readonly reason: (tally: Tally) => string };
 
 /**
- * Metric is a definition that counts one repository; the shares of many repositories are the sums of theirs, so that
- * every scope (organization, team) and every day is the same arithmetic.
+ * Counted is a definition that counts one repository; what many repositories count is the sum, so that every scope
+ * (organization, team) and every day is the same arithmetic.
  */
-export interface Metric {
+export interface Counted {
   readonly id: MetricId;
-  /** Counts up when the same repositories may give another share; charts mark the day. */
+  /** Counts up when the same repositories may give another count; charts mark the day. */
   readonly version: number;
   readonly label: string;
   /** What is counted, of what, in one sentence. */
   readonly definition: string;
+  count(repository: MeasuredRepository): Share;
+}
+
+/** Metric is a share: its numerator is a part of its denominator, and pages may call it a percent. */
+export interface Metric extends Counted {
   /** What one step of the denominator is. */
   readonly unit: "repositories" | "inputs" | "findings";
   readonly basis: MetricBasis;
-  count(repository: MeasuredRepository): Share;
 }
 
 /** nothing is the share of a repository that a metric does not count. */
@@ -73,6 +77,6 @@ export function sumShares(shares: Iterable<Share>): Share {
 }
 
 /** measure is a metric over many repositories. */
-export function measure(metric: Metric, repositories: Iterable<MeasuredRepository>): Share {
+export function measure(metric: Counted, repositories: Iterable<MeasuredRepository>): Share {
   return sumShares(Array.from(repositories, (repository) => metric.count(repository)));
 }

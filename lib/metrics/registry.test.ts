@@ -4,8 +4,9 @@ import { type Outcome, themes } from "#lib/model/finding.ts";
 import { stages } from "#lib/model/stage.ts";
 import type { Tally } from "#lib/model/tally.ts";
 import { cacheMetrics } from "./cache-metrics.ts";
+import { flakesPerRepository } from "./figures.ts";
 import { type MeasuredRepository, measure } from "./metric.ts";
-import { findMetric, metrics } from "./registry.ts";
+import { counted, findMetric, metrics } from "./registry.ts";
 
 const outcomes = ["pass", "fail", "unknown", "not-applicable"] as const satisfies readonly Outcome[];
 const checkIds = [
@@ -57,7 +58,7 @@ describe("every metric", () => {
     );
   });
 
-  it.each(metrics)("$id of teams that share no repository adds up to that of the organization", (metric) => {
+  it.each(counted)("$id of teams that share no repository adds up to that of the organization", (metric) => {
     fc.assert(
       fc.property(fc.array(repository), (repositories) => {
         const whole = measure(metric, repositories);
@@ -76,7 +77,7 @@ describe("every metric", () => {
     );
   });
 
-  it.each(metrics)("$id counts no repository that does not count", (metric) => {
+  it.each(counted)("$id counts no repository that does not count", (metric) => {
     fc.assert(
       fc.property(repository, (one) => {
         expect(metric.count({ ...one, isEligible: false }).denominator).toBe(0);
@@ -85,7 +86,7 @@ describe("every metric", () => {
   });
 
   it("has an id of its own by which it is found", () => {
-    expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
+    expect(new Set(counted.map(({ id }) => id)).size).toBe(counted.length);
     for (const metric of metrics) expect(findMetric(metric.id)).toBe(metric);
   });
 });
@@ -110,5 +111,21 @@ describe("the cache classes", () => {
         for (const { denominator, unknown } of shares) expect(told + unknown).toBe(denominator);
       }),
     );
+  });
+});
+
+describe("flakes per repository", () => {
+  it("has at least one flake in each repository that it counts", () => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const { numerator, denominator } = measure(flakesPerRepository, repositories);
+
+        expect(numerator).toBeGreaterThanOrEqual(denominator);
+      }),
+    );
+  });
+
+  it("is no share, so that no page can take it for a percent", () => {
+    expect(findMetric(flakesPerRepository.id)).toBeUndefined();
   });
 });

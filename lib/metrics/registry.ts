@@ -1,12 +1,13 @@
 import { cacheMetrics } from "./cache-metrics.ts";
+import { figures } from "./figures.ts";
 import { headlines } from "./headlines.ts";
 import { internalInputs } from "./internal-inputs.ts";
-import type { Metric, MetricId } from "./metric.ts";
+import type { Counted, Metric, MetricId } from "./metric.ts";
 import { practices } from "./practices.ts";
 import { stageMetrics } from "./stage-metrics.ts";
 import { themeMetrics } from "./theme-metrics.ts";
 
-/** metrics are all metrics, in the order in which pages list them. */
+/** metrics are all shares, in the order in which pages list them. */
 export const metrics: readonly Metric[] = [
   ...headlines,
   ...practices,
@@ -15,6 +16,9 @@ export const metrics: readonly Metric[] = [
   ...stageMetrics,
   ...themeMetrics,
 ];
+
+/** counted is all that days are counted by: the shares, and the figures that are none. */
+export const counted: readonly Counted[] = [...metrics, ...figures];
 
 const metricsById = new Map(metrics.map((metric) => [metric.id, metric]));
 

@@ -8,7 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { dailyPoints, type PastRepository } from "#lib/metrics/daily-points.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 
 const { values } = parseArgs({
@@ -35,7 +35,7 @@ function repositoryAt(index: number): PastRepository {
       from: dayAt(begin + at * step),
       to: dayAt(begin + (at + 1) * step),
       shares: Object.fromEntries(
-        metrics.map(({ id }) => [id, { numerator: (index + at) % 2, denominator: 1, unknown: 0 }]),
+        counted.map(({ id }) => [id, { numerator: (index + at) % 2, denominator: 1, unknown: 0 }]),
       ),
     })),
   };
@@ -44,8 +44,8 @@ function repositoryAt(index: number): PastRepository {
 const repositories = Array.from({ length: Number(values.repositories) }, (_, index) => repositoryAt(index));
 const start = performance.now();
 let points = 0;
-for (const metric of metrics) for (const _ of dailyPoints(metric, repositories, teamIds, { from, to })) points += 1;
+for (const metric of counted) for (const _ of dailyPoints(metric, repositories, teamIds, { from, to })) points += 1;
 const seconds = (performance.now() - start) / 1000;
 process.stdout.write(
-  `${repositories.length} repositories, ${days} days, ${metrics.length} metrics, ${teamIds.length} teams: ${points} points in ${seconds.toFixed(2)} s\n`,
+  `${repositories.length} repositories, ${days} days, ${counted.length} metrics, ${teamIds.length} teams: ${points} points in ${seconds.toFixed(2)} s\n`,
 );

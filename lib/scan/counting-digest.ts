@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { checks } from "#lib/checks/registry.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import type { Policy } from "#lib/model/policy.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Policy } from "#lib/model/policy.ts";
  * Days that were counted by other rules are counted anew.
  */
 export function countingDigest({ goals: _goals, ...policy }: Policy): string {
-  const rules = [...checks, ...metrics].map(({ id, version }) => `${id} ${version}`);
+  const rules = [...checks, ...counted].map(({ id, version }) => `${id} ${version}`);
   return createHash("sha256")
     .update(JSON.stringify([rules, policy]))
     .digest("hex");

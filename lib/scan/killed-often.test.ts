@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatabaseConfig } from "#lib/config/environment.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { openDatabase } from "#lib/store/database.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
@@ -142,7 +142,7 @@ async function readEverything(config: DatabaseConfig) {
         ownerTeamIds: detail.ownerTeamIds.map((teamId) => slugOf.get(teamId)).sort(),
       });
     }
-    const metricIds = metrics.map((metric) => metric.id);
+    const metricIds = counted.map((metric) => metric.id);
     const points = await listMetricPoints(database, id, { scope: { kind: "organization" }, metricIds });
     const observed = points.filter(({ origin }) => origin === "observed");
     const scan = await findLatestScan(database, id);

@@ -4,7 +4,7 @@ import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
 import { tallyOf } from "#lib/checks/tally.ts";
 import { extractFacts } from "#lib/facts/extract-facts.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber, dayOf, endOfDay } from "#lib/model/instant.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import { measureSpans, type ValidFacts } from "./measure-spans.ts";
@@ -136,6 +136,6 @@ function naive(history: readonly ValidFacts[], day: string) {
   const stages = at.facts.stages.map(({ stage }) => stage);
   const tally = tallyOf({ repository: judged, facts: at.facts, policy: defaultPolicy });
   const measured = { isEligible: true, isRead: true, stages, findings, tally };
-  const shares = metrics.map((metric) => [metric.id, metric.count(measured)] as const);
+  const shares = counted.map((metric) => [metric.id, metric.count(measured)] as const);
   return Object.fromEntries(shares.filter(([, share]) => share.denominator > 0));
 }

@@ -1,5 +1,5 @@
 import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { createTeamScopes, type NestedTeam } from "#lib/metrics/team-scopes.ts";
 import { dayOf, type Instant } from "#lib/model/instant.ts";
 import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
@@ -28,7 +28,7 @@ export function measureDay(
     ...[...ofTeams].map(([teamId, owned]) => [{ kind: "team", teamId }, owned] as const),
   ];
   return scopes.flatMap(([scope, scoped]) =>
-    metrics.map((metric) => ({
+    counted.map((metric) => ({
       scope,
       metricId: metric.id,
       metricVersion: metric.version,

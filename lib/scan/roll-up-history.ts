@@ -1,5 +1,5 @@
 import { type DailyRange, dailyPoints } from "#lib/metrics/daily-points.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { addDays, dayOf, monthsBefore } from "#lib/model/instant.ts";
 import { listHistories, listPastFacts, recordCountedDays } from "#lib/store/history.ts";
@@ -36,14 +36,14 @@ export async function rollUpHistory(context: HistoryContext): Promise<void> {
     eligibleFrom: days.eligibleFrom ?? days.spans[0]?.from ?? firstObserved,
     teamIds: scopesOf(ownerTeamIds),
   }));
-  for (const metric of metrics) {
+  for (const metric of counted) {
     signal.throwIfAborted();
     const points = [...dailyPoints(metric, past, teamIds, range)].map(
       (point) => ({ ...point, origin: "backfilled" }) as const,
     );
     await recordMetricPoints(database, organizationId, null, points);
   }
-  const metricIds = metrics.map(({ id }) => id);
+  const metricIds = counted.map(({ id }) => id);
   const to = dayOf(addDays(`${range.to}T00:00:00.000Z`, -1));
   await deleteOtherBackfilledPoints(database, organizationId, { metricIds, teamIds, from: range.from, to });
   await thinMetricPoints(database, organizationId, range.from);

@@ -47,6 +47,16 @@ describe("a scan of the sample organization", () => {
       ]);
     });
 
+    it("counts the main flakes of the repositories that have one", async () => {
+      const { organization } = await scanWith(database(), createLocalProvider({ path: folder }));
+      const [point] = await listMetricPoints(database(), organization.id, {
+        metricIds: ["flakes-per-repository"],
+        scope: { kind: "organization" },
+      });
+
+      expect(point).toMatchObject({ numerator: 32, denominator: 29, unknown: 0 });
+    });
+
     it("counts each internal edge once, as the graph of the organization's own flakes does", async () => {
       const { organization } = await scanWith(database(), createLocalProvider({ path: folder }));
       const [point] = await listMetricPoints(database(), organization.id, {

@@ -1,7 +1,7 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import type { Cell, ExportedTable } from "#lib/format/table-export.ts";
-import { metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
@@ -68,7 +68,7 @@ const tables = {
       medianNixpkgsAgeDays: (row) => row.medianNixpkgsAgeDays,
     }),
   series: async ({ database }, { id }) => {
-    const metricIds = metrics.map((metric) => metric.id);
+    const metricIds = counted.map((metric) => metric.id);
     const slugs = new Map((await listTeams(database, id)).map((team) => [team.id, team.slug]));
     const whole = await listMetricPoints(database, id, { metricIds, scope: { kind: "organization" } });
     const byTeam = await listMetricPoints(database, id, { metricIds, scope: { kind: "all-teams" } });

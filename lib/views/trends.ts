@@ -1,5 +1,6 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import type { ExportedTable } from "#lib/format/table-export.ts";
+import { type Figure, figures } from "#lib/metrics/figures.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { findMetric, metrics } from "#lib/metrics/registry.ts";
@@ -41,8 +42,15 @@ export interface TrendsView {
   readonly courses: readonly Course[];
   /** With a metric: that of every team, to compare at a glance. */
   readonly ofTeams: readonly Course[];
+  /** Without a metric: the figures that are no shares, as they stand at the end of the range. */
+  readonly figures: readonly FigureItem[];
   /** With adoption: who adopted flakes and when, the newest first; of the chosen teams where there are any. */
   readonly adoptions: readonly AdoptionItem[];
+}
+
+/** FigureItem is a metric that is no share, with its last point of the range. */
+export interface FigureItem extends Pick<Figure, "id" | "label" | "definition" | "units"> {
+  readonly last: TrendPoint;
 }
 
 /** AdoptionItem is when one repository first held a main flake. */
@@ -81,7 +89,7 @@ export async function readTrendsView(
   const link = ({ slug: team, name }: TeamRecord): TeamLink => ({ slug: team, name, href: teamHref(slug, team) });
   const shown = metric === null ? themeMetrics : [metric];
   const trends = await readTrends(context, organization.id, {
-    metricIds: shown.map(({ id }) => id),
+    metricIds: [...shown, ...(metric === null ? figures : [])].map(({ id }) => id),
     scopes: scopesOf(metric, teams, chosen),
     range: question.range,
   });
@@ -102,8 +110,17 @@ export async function readTrendsView(
         ? themeMetrics.map((each) => courseOf(each, chosen[0] ?? null)).filter(isMeasured)
         : [courseOf(metric, null), ...chosen.map((team) => courseOf(metric, team))],
     ofTeams: metric === null ? [] : teams.map((team) => courseOf(metric, team)).filter(isMeasured),
+    figures:
+      metric === null
+        ? figures.flatMap((figure) => figureItem(figure, trends(figure.id, scopeOf(chosen[0] ?? null))))
+        : [],
     adoptions: metric === adoption ? await readAdoptions(context, organization, teams, chosen) : [],
   };
+}
+
+function figureItem({ id, label, definition, units }: Figure, points: readonly TrendPoint[]): readonly FigureItem[] {
+  const last = points.findLast(({ denominator }) => denominator > 0);
+  return last === undefined ? [] : [{ id, label, definition, units, last }];
 }
 
 /** Adoption is counted in repositories, as everywhere; each other theme by its findings. */

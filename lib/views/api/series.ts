@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { authorizeRead } from "#lib/access/authorize.ts";
-import { findMetric, metrics } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/metrics/registry.ts";
 import { listMetricPoints, type ScopedMetricPoint } from "#lib/store/metric-points.ts";
 import { listTeams } from "#lib/store/teams.ts";
 import type { ReadContext } from "../read-context.ts";
@@ -11,7 +11,7 @@ const parameters = z.strictObject({
   ...pageParameters,
   metric: z
     .string()
-    .refine((id) => findMetric(id) !== undefined, { error: "There is no metric of that id." })
+    .refine((id) => counted.some((metric) => metric.id === id), { error: "There is no metric of that id." })
     .optional()
     .describe("The id of a metric; without it, all of them."),
   team: z.string().max(200).optional().describe("The slug of a team; without it, the organization as a whole."),
@@ -68,7 +68,7 @@ async function listPoints(
   organizationId: string,
   { metric, team, from, to }: z.output<typeof parameters>,
 ): Promise<readonly ScopedMetricPoint[]> {
-  const metricIds = metric === undefined ? metrics.map(({ id }) => id) : [metric];
+  const metricIds = metric === undefined ? counted.map(({ id }) => id) : [metric];
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   if (team === undefined) {
     return listMetricPoints(database, organizationId, { metricIds, scope: { kind: "organization" }, ...days });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { PageHeader } from "#components/frame/page-header.tsx";
+import { Figures } from "#components/trends/figures.tsx";
 import { MetricCourses } from "#components/trends/metric-courses.tsx";
 import { ThemeCourses } from "#components/trends/theme-courses.tsx";
 import { TrendsQuestionForm } from "#components/trends/trends-question.tsx";
@@ -39,6 +40,7 @@ export default async function TrendsPage({ params, searchParams }: TrendsPagePro
           {view.metric === null ? <RangeLinks range={range} /> : null}
         </div>
         {view.metric === null ? <ThemeCourses view={view} /> : <MetricCourses view={view} range={range} />}
+        <Figures figures={view.figures} />
       </div>
     </>
   );
