@@ -13,7 +13,7 @@ export function Figures({ figures }: { readonly figures: readonly FigureItem[] }
           label={figure.label}
           value={figureValue(figure)}
           detail={figureDetail(figure)}
-          change={<p className="max-w-prose">{figure.definition} No share, so that no chart here draws it.</p>}
+          change={<p className="max-w-prose">{figure.definition} It is no share, so no chart here draws it.</p>}
         />
       ))}
     </section>
