@@ -32,13 +32,16 @@ export function flakeRole(directory: string): FlakeRole {
   return above.some((folder) => documentationFolders.has(folder)) ? "example" : "main";
 }
 
+// `integration-tests`, `clanTest`.
+const betweenWords = /[-_.]|(?<=[a-z])(?=[A-Z])/;
+
 /**
  * pathRole is what a path tells of what lies there, by the first folder on the way whose name, or the last word of it
  * (`integration-tests`), is telling; `main` when none is.
  */
 export function pathRole(path: string): FlakeRole {
   for (const folder of path.split("/")) {
-    const role = roleOfWord.get(folder.toLowerCase().split(/[-_.]/).at(-1) ?? "");
+    const role = roleOfWord.get(folder.split(betweenWords).at(-1)?.toLowerCase() ?? "");
     if (role !== undefined) return role;
   }
   return "main";
