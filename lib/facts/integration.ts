@@ -1,10 +1,12 @@
 import { isMap, isScalar, isSeq } from "yaml";
 import type { IntegrationFact } from "#lib/model/automation-facts.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
+import { attributeBindings } from "./attribute-bindings.ts";
 import { holdsSteps } from "./local-actions.ts";
 import { installerActions } from "./nix-actions.ts";
 import { buildsWithNix } from "./nix-commands.ts";
 import { parseYaml } from "./parse-yaml.ts";
+import { readFlakes } from "./read-flakes.ts";
 import { type FactFamily, isFile, type SnapshotFiles, textOf, unreadReason } from "./snapshot-files.ts";
 import type { Workflow } from "./workflow.ts";
 import type { WorkflowStep } from "./workflow-step.ts";
@@ -29,7 +31,7 @@ const services: readonly (readonly [path: string, by: IntegrationFact["by"]])[] 
  * the outputs of flakes show (Hydra, Hercules) stands there. A workflow that only installs Nix integrates nothing.
  *
  * Unknown where none was found and one may be hidden: in a file that could not be read, in a workflow or an action from
- * elsewhere, or in a script that runs after Nix was installed.
+ * elsewhere, in a script that runs after Nix was installed, or behind an output that a flake names for a service.
  */
 export const integration: FactFamily<Observed<readonly IntegrationFact[]>> = {
   wants: (path) => (holdsSteps(path) || path === gitlabPath ? "needed" : "none"),
@@ -40,7 +42,7 @@ export const integration: FactFamily<Observed<readonly IntegrationFact[]>> = {
     if (facts.length > 0) return known(facts);
     const reason = unreadReason(files, unreadable.length > 0);
     if (reason !== null) return unknown(reason);
-    return workflows.some(mayIntegrate) ? unknown("not-read") : known([]);
+    return workflows.some(mayIntegrate) || namesServiceOutput(files) ? unknown("not-read") : known([]);
   },
 };
 
@@ -65,6 +67,19 @@ function mayIntegrate({ steps }: Workflow): boolean {
   );
   const installsNix = steps.some(({ uses }) => uses !== null && installerActions.has(uses));
   return isHidden || (installsNix && steps.some(({ run }) => run !== null));
+}
+
+// Outputs that Hercules CI and Hydra build.
+const serviceOutputs: ReadonlySet<string> = new Set(["herculesCI", "hydraJobs"]);
+
+/** Also where the outputs cannot be evaluated: `partitionedAttrs.herculesCI = "dev"` in a flake that is its own library. */
+function namesServiceOutput(files: SnapshotFiles): boolean {
+  return readFlakes(files).some(
+    ({ role, content }) =>
+      role === "main" &&
+      content.status === "parsed" &&
+      attributeBindings(content.flake.expression).some(({ path }) => path.some((name) => serviceOutputs.has(name))),
+  );
 }
 
 function serviceFacts(files: SnapshotFiles): readonly IntegrationFact[] {

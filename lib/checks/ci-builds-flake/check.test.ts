@@ -31,6 +31,14 @@ describe("ci-builds-flake", () => {
     expect(outcomes(ciBuildsFlake, { ...flake, ...hidden })).toEqual({ ".": "unknown" });
   });
 
+  it("accuses nobody whose flake names an output of a service where outputs cannot be seen, as flake-parts itself does", () => {
+    const hidden = (name: string) =>
+      `{ outputs = inputs: (import ./lib.nix).mkFlake { partitionedAttrs.${name} = "dev"; }; }`;
+
+    expect(outcomes(ciBuildsFlake, { "flake.nix": hidden("herculesCI") })).toEqual({ ".": "unknown" });
+    expect(outcomes(ciBuildsFlake, { "flake.nix": hidden("checks") })).toEqual({ ".": "fail" });
+  });
+
   it("does not apply without a flake", () => {
     expect(outcomes(ciBuildsFlake, workflow("run: npm test"))).toEqual({ ".": "not-applicable" });
   });

@@ -35,7 +35,11 @@ export const ciBuildsFlake: Check = {
       return [{ subject, outcome: "pass", summary: `${output.name} says what a service builds`, evidence }];
     }
     if (!integration.known) {
-      return [{ subject, outcome: "unknown", summary: unknownWords.workflows[integration.reason], evidence: [] }];
+      const isHidden = integration.reason === "not-read";
+      const summary = isHidden
+        ? "something that was not read may build it"
+        : unknownWords.workflows[integration.reason];
+      return [{ subject, outcome: "unknown", summary, evidence: [] }];
     }
     return [{ subject, outcome: "fail", summary: "nothing in the repository builds the flake", evidence: [] }];
   },
