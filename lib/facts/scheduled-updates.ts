@@ -53,8 +53,14 @@ function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
   for (const step of workflow.steps) {
     const { evidence } = step;
     const kind = step.uses === null ? undefined : actions.get(step.uses);
-    if (kind !== undefined) facts.push({ kind, ...reachOfAction(kind, step), evidence });
-    else if (isCommitted && updatesLock(step)) facts.push({ kind: "scheduled-update", ...unknownReach, evidence });
+    if (kind !== undefined) {
+      const reach = reachOfAction(kind, step);
+      // Pushed once more, perhaps by a person's token, the proposal may start workflows after all.
+      const startsChecks = reach.startsChecks === false && workflow.steps.some(pushes) ? null : reach.startsChecks;
+      facts.push({ kind, ...reach, startsChecks, evidence });
+    }
+    if (kind === undefined && isCommitted && updatesLock(step))
+      facts.push({ kind: "scheduled-update", ...unknownReach, evidence });
   }
   return facts;
 }
@@ -96,9 +102,12 @@ function updatesLock({ run }: WorkflowStep): boolean {
 /** By an action with such a name (create-pull-request, git-auto-commit-action), or by git or gh itself. */
 function commits({ uses, run }: WorkflowStep): boolean {
   if (uses !== null) return /pull-request|commit|git(?:hub)?-push/.test(uses);
-  return shellCommands(run ?? "").some(
-    (words) => (words.includes("git") && words.includes("push")) || (words.includes("gh") && words.includes("pr")),
-  );
+  const opens = (words: readonly string[]) => words.includes("gh") && words.includes("pr");
+  return pushes({ run }) || shellCommands(run ?? "").some(opens);
+}
+
+function pushes({ run }: Pick<WorkflowStep, "run">): boolean {
+  return shellCommands(run ?? "").some((words) => words.includes("git") && words.includes("push"));
 }
 
 const updateWords = /updat|upgrad|bump/;

@@ -39,6 +39,12 @@ describe("updates-checked", () => {
     expect(outcomes(updatesChecked, { ...flake, "renovate.json": "{" })).toEqual({ ".": "unknown" });
   });
 
+  // niri-flake amends what the action proposes, and pushes it by a person's token, so that workflows start.
+  it("is unknown where the workflow pushes the proposal once more", () => {
+    expect(outcomes(updatesChecked, update(`${action}\n      - run: git push --force`))).toEqual({ ".": "unknown" });
+    expect(outcomes(updatesChecked, update(`${action}\n      - run: gh pr merge --auto`))).toEqual({ ".": "fail" });
+  });
+
   it("does not apply where nothing proposes updates, or there is no flake", () => {
     expect(outcomes(updatesChecked, flake)).toEqual({ ".": "not-applicable" });
     expect(outcomes(updatesChecked, {})).toEqual({ ".": "not-applicable" });
