@@ -33,12 +33,12 @@ const repositoriesMax = 10;
 
 /**
  * tryReading reads ten repositories as a scan would, judges them by the default policy, and records nothing. Of the
- * first page of the inventory it takes those that count, those with a flake.nix first, so that there is something to see.
+ * first pages of the inventory it takes those that count, those with a flake.nix first, so that there is something to
+ * see.
  */
 export async function tryReading(provider: SourceProvider, asOf: Instant, signal: AbortSignal): Promise<TrialReading> {
-  const { total, items } = await firstPage(provider, signal);
+  const { total, items } = await firstPages(provider, signal);
   const chosen = items
-    .flatMap((item) => (item.status === "listed" && whyNotEligible(item.repository, false) === null ? [item] : []))
     .toSorted((one, other) => Number(hasFlake(other)) - Number(hasFlake(one)))
     .slice(0, repositoriesMax)
     .map(({ repository, entries }) => ({ repository, entries, hadFlake: false }));
@@ -51,12 +51,23 @@ export async function tryReading(provider: SourceProvider, asOf: Instant, signal
   return { total, repositories: repositories.toSorted((one, other) => (one.fullName < other.fullName ? -1 : 1)) };
 }
 
-async function firstPage(provider: SourceProvider, signal: AbortSignal) {
-  for await (const page of provider.listRepositories(signal)) return page;
-  return { total: 0, items: [] };
+type ListedItem = Extract<InventoryItem, { readonly status: "listed" }>;
+
+/** The repositories that count, of as many pages as it takes to have enough of them. */
+async function firstPages(provider: SourceProvider, signal: AbortSignal) {
+  const items: ListedItem[] = [];
+  let total = 0;
+  for await (const page of provider.listRepositories(signal)) {
+    total = page.total;
+    for (const item of page.items) {
+      if (item.status === "listed" && whyNotEligible(item.repository, false) === null) items.push(item);
+    }
+    if (items.length >= repositoriesMax) break;
+  }
+  return { total, items };
 }
 
-function hasFlake(item: Extract<InventoryItem, { readonly status: "listed" }>): boolean {
+function hasFlake(item: ListedItem): boolean {
   return item.entries.some(({ path }) => path === "flake.nix");
 }
 

@@ -79,16 +79,22 @@ const pages: SearchKind = {
 
 const pageNames: readonly (readonly [path: string, title: string, ...words: string[]])[] = [
   ["", "Overview", "home", "headlines"],
+  ["/trends", "Trends", "metrics", "over time", "compare"],
+  ["/changes", "What changed", "adopted", "dropped"],
   ["/teams", "Teams"],
   ["/repositories", "Repositories"],
   ["/inputs", "Inputs", "upstreams", "dependencies"],
+  ["/inputs/flakes", "Own flakes", "graph", "internal"],
   ["/checks", "Checks", "rules"],
   ["/learn", "Learn", "resources"],
   ["/scans", "Scans", "log", "schedule"],
   ["/settings", "Settings", "policy", "thresholds"],
   ["/settings/checks", "Settings: checks", "severity"],
   ["/settings/repositories", "Settings: repositories", "excluded", "owners"],
+  ["/settings/goals", "Settings: goals"],
   ["/settings/waivers", "Settings: waivers"],
+  ["/settings/scanning", "Settings: scanning", "schedule", "credentials", "token"],
+  ["/settings/organization", "Settings: organization", "connect", "remove"],
   ["/settings/changes", "Settings: changes", "audit log"],
 ];
 

@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Search" };
 const loadQuery = createLoader({ q: parseAsString.withDefault("") });
 
 // More of one kind than this is a reason to type another word, not to scroll.
-const hitsMax = 50;
+const hitsMax = 20;
 
 export default async function SearchPage({ params, searchParams }: SearchPageProps) {
   const { organization } = await params;
