@@ -205,7 +205,9 @@ describe.runIf(testServerUrl !== null)("openDatabase on a server that runs", () 
     };
     const proxy = await listen(0);
     const port = portOf(proxy);
-    const proxied = new URL(url);
+    const name = `flakeboard_test_${randomUUID().replaceAll("-", "")}`;
+    await runOnServer(url, `CREATE DATABASE ${name}`);
+    const proxied = new URL(databaseUrl(url, name));
     proxied.host = `127.0.0.1:${port}`;
     const db = await openDatabase({ kind: "server", url: proxied.href });
 
@@ -219,6 +221,7 @@ describe.runIf(testServerUrl !== null)("openDatabase on a server that runs", () 
     await listOrganizations(db);
     await db.close();
     again.close();
+    await runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
   });
 });
 

@@ -53,7 +53,8 @@ describe("migrateEmbedded", () => {
     await (await openSchemaEngine(null, memoryMigrationAdapter(theirs))).applyMigrations(input);
 
     expect(await listTables(ours)).toEqual(await listTables(theirs));
-    const record = "SELECT migration_name, checksum, applied_steps_count, logs, rolled_back_at FROM _prisma_migrations";
+    const record = `SELECT migration_name, checksum, applied_steps_count, logs, rolled_back_at
+      FROM _prisma_migrations ORDER BY started_at, migration_name`;
     expect((await ours.query(record)).rows).toEqual((await theirs.query(record)).rows);
     const engine = await openSchemaEngine(null, memoryMigrationAdapter(ours));
     expect(await engine.applyMigrations(input)).toEqual({ appliedMigrationNames: [] });
