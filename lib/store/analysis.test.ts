@@ -47,7 +47,7 @@ describeEachDatabase("recordAnalysis", (database) => {
       origin: "observed",
       facts: factsOf(),
     });
-    expect(detail.findings).toEqual([{ ...findingOf("inputs-fresh"), since: day(3), evaluatedAt: day(3) }]);
+    expect(detail.findings).toEqual([{ ...findingOf("inputs-fresh"), since: day(3) }]);
     expect(await listScanRows(db, row.scanId, { limit: 10 })).toEqual([
       { fullName: "acme/tool", repositoryId: row.repositoryId, state: "read", failure: null, finishedAt: day(3) },
     ]);

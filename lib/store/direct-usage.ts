@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Document, parseColumnDocument } from "./column-document.ts";
 import { countingFlakesSql, driftDaysSql, type FlakeScope } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
+import { everyFindingSql } from "./every-finding.ts";
 
 /** RefUsage is a branch, tag or version range of an upstream, and how many inputs ask for it. */
 export interface RefUsage {
@@ -57,10 +58,10 @@ export async function readDirectUsage(db: Database, scope: FlakeScope): Promise<
   const result = await db.client.$queryRaw<Document[]>`
     WITH flakes AS (${countingFlakesSql(scope)}),
     reach AS (
-      SELECT f.repository_id, f.subject, f.outcome FROM finding AS f
+      SELECT f.repository_id, f.subject, f.outcome FROM ${everyFindingSql} AS f
       WHERE f.check_id = 'updates-reach-inputs' AND f.repository_id IN (SELECT repository_id FROM flakes)),
     inputs AS (
-      SELECT i.upstream, i.ref, flakes.repository_id, COALESCE(own.outcome::text, 'all ' || whole.outcome::text) AS reach,
+      SELECT i.upstream, i.ref, flakes.repository_id, COALESCE(own.outcome, 'all ' || whole.outcome) AS reach,
         ${driftDaysSql} AS drift_days
       FROM flakes
       JOIN input AS i ON i.flake_id = flakes.flake_id AND i.follows IS NULL AND i.upstream NOT LIKE 'path:%'

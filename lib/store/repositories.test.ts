@@ -82,7 +82,7 @@ describeEachDatabase("listRepositorySummaries", (database) => {
     await recordAnalysis(db, analysisOf(row, 3, { commit: "old" }));
     await recordAnalysis(
       db,
-      analysisOf(row, 4, { facts: factsOf({ flakes }), findings: [findingOf("one", { outcome: "not-applicable" })] }),
+      analysisOf(row, 4, { facts: factsOf({ flakes }), findings: [findingOf("one", { outcome: "unknown" })] }),
     );
 
     const [alpha, zeta] = await listRepositorySummaries(db, row.organizationId);
@@ -90,7 +90,7 @@ describeEachDatabase("listRepositorySummaries", (database) => {
     expect(alpha).toMatchObject({ name: "Alpha", snapshot: null, findings: [] });
     expect(zeta).toMatchObject({
       name: "zeta",
-      findings: [{ checkId: "one", subject: ".", outcome: "not-applicable", since: day(4) }],
+      findings: [{ checkId: "one", subject: ".", outcome: "unknown", since: day(4) }],
     });
     expect(zeta?.snapshot).toEqual({
       commit: "a".repeat(40),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
-import type { Finding, Outcome } from "#lib/model/finding.ts";
+import type { Finding } from "#lib/model/finding.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
 import { parseFactsDocument } from "./facts/facts-document.ts";
 import { evidenceSchema } from "./facts/observed-schema.ts";
 import type { $Enums, Prisma } from "./generated/client.ts";
+import { notApplicableSchema } from "./not-applicable.ts";
 import { languagesSchema, type RepositoryRecord } from "./repository-record.ts";
 import { repositorySelect } from "./repository-row.ts";
 
@@ -13,7 +14,6 @@ import { repositorySelect } from "./repository-row.ts";
 export interface FindingRecord extends Finding {
   /** When this outcome began. */
   readonly since: Instant;
-  readonly evaluatedAt: Instant;
 }
 
 /** SnapshotPeriod is one commit of a repository and the time in which it was the head. */
@@ -57,7 +57,6 @@ const findingSelect = {
   summary: true,
   evidence: true,
   since: true,
-  evaluatedAt: true,
 } as const;
 
 /** repositoryDetailSelect is what of the tables makes up a RepositoryDetail, but the facts. */
@@ -70,9 +69,10 @@ export const repositoryDetailSelect = {
   firstSeenAt: true,
   lastSeenAt: true,
   removedAt: true,
+  notApplicable: true,
   owners: { select: { teamId: true }, where: { team: { removedAt: null } } },
   snapshots: { select: periodSelect, orderBy: { validFrom: "desc" } },
-  findings: { select: findingSelect, orderBy: [{ checkId: "asc" }, { subject: "asc" }] },
+  findings: { select: findingSelect },
 } as const satisfies Prisma.RepositorySelect;
 
 type RepositoryRow = Prisma.RepositoryGetPayload<{ select: typeof repositoryDetailSelect }>;
@@ -87,18 +87,11 @@ const ownershipRuleFromRow = {
   none: "none",
 } as const satisfies Record<$Enums.OwnershipRule, OwnershipRule>;
 
-const outcomeFromRow = {
-  pass: "pass",
-  fail: "fail",
-  unknown: "unknown",
-  not_applicable: "not-applicable",
-} as const satisfies Record<$Enums.Outcome, Outcome>;
-
 const evidenceListSchema = z.array(evidenceSchema);
 
 /** toRepositoryDetail puts a row and the facts document of its open snapshot together. */
 export function toRepositoryDetail(row: RepositoryRow, factsDocument: unknown): RepositoryDetail {
-  const { owners, snapshots, findings, languages, ownershipRule, ...repository } = row;
+  const { owners, snapshots, findings, notApplicable, languages, ownershipRule, ...repository } = row;
   const history = snapshots.map(toPeriod);
   const open = history.find(({ validTo }) => validTo === null);
   return {
@@ -114,15 +107,20 @@ export function toRepositoryDetail(row: RepositoryRow, factsDocument: unknown): 
     ownershipRule: ownershipRuleFromRow[ownershipRule],
     ownerTeamIds: owners.map(({ teamId }) => teamId),
     snapshot: open === undefined ? null : { ...open, facts: parseFactsDocument(factsDocument) },
-    findings: findings.map((finding) => ({
-      ...finding,
-      outcome: outcomeFromRow[finding.outcome],
-      evidence: evidenceListSchema.parse(finding.evidence),
-      since: finding.since.toISOString(),
-      evaluatedAt: finding.evaluatedAt.toISOString(),
-    })),
+    findings: [
+      ...findings.map((finding) => ({
+        ...finding,
+        evidence: evidenceListSchema.parse(finding.evidence),
+        since: finding.since.toISOString(),
+      })),
+      ...notApplicableSchema.parse(notApplicable),
+    ].sort(byCheckAndSubject),
     history,
   };
+}
+
+function byCheckAndSubject(one: Finding, other: Finding): number {
+  return one.checkId.localeCompare(other.checkId) || one.subject.localeCompare(other.subject);
 }
 
 function toPeriod(row: RepositoryRow["snapshots"][number]): SnapshotPeriod {

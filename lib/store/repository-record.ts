@@ -43,11 +43,11 @@ export interface SnapshotSummary {
   readonly flakes: readonly FlakeSummary[];
 }
 
-/** FindingSummary is the latest outcome of a check for a subject; `since` is when that outcome began. */
+/** FindingSummary is the latest outcome of a check for a subject that it applies to; `since` is when it began. */
 export interface FindingSummary {
   readonly checkId: string;
   readonly subject: string;
-  readonly outcome: Outcome;
+  readonly outcome: Exclude<Outcome, "not-applicable">;
   readonly since: Instant;
 }
 
@@ -112,9 +112,4 @@ export const ownershipRuleSchema = z.enum([
 ] as const satisfies readonly OwnershipRule[]);
 
 /** outcomeSchema reads the column `outcome`. */
-export const outcomeSchema = z.enum([
-  "pass",
-  "fail",
-  "unknown",
-  "not-applicable",
-] as const satisfies readonly Outcome[]);
+export const outcomeSchema = z.enum(["pass", "fail", "unknown"] as const satisfies readonly Outcome[]);

@@ -2,6 +2,7 @@ import type { Outcome } from "#lib/model/finding.ts";
 import type { FlakeRole } from "#lib/model/flake.ts";
 import { countsSql } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
+import { everyFindingSql } from "./every-finding.ts";
 
 /** StoredInput is one input of the flakes that an organization has now. */
 export interface StoredInput {
@@ -90,10 +91,9 @@ export interface StoredFinding {
 export function listStoredFindings(db: Database, organizationId: string): Promise<readonly StoredFinding[]> {
   return db.client.$queryRaw<readonly StoredFinding[]>`
     SELECT repository.owner || '/' || repository.name AS repository, finding.check_id AS "checkId", finding.subject,
-      finding.outcome::text AS outcome, finding.summary, finding.since
-    FROM finding
-    JOIN repository ON repository.id = finding.repository_id AND repository.removed_at IS NULL
-    WHERE repository.organization_id = ${organizationId}::uuid
+      finding.outcome, finding.summary, finding.since
+    FROM repository JOIN ${everyFindingSql} AS finding ON finding.repository_id = repository.id
+    WHERE repository.organization_id = ${organizationId}::uuid AND repository.removed_at IS NULL
     ORDER BY repository, finding.check_id, finding.subject`;
 }
 
@@ -114,12 +114,12 @@ export function pageStoredFindings(
     SELECT * FROM (
       SELECT (repository.owner || '/' || repository.name) COLLATE "C" AS repository,
         finding.check_id COLLATE "C" AS "checkId", finding.subject COLLATE "C" AS subject,
-        finding.outcome::text AS outcome, finding.summary, finding.since
-      FROM finding
+        finding.outcome, finding.summary, finding.since
+      FROM ${everyFindingSql} AS finding
       JOIN repository ON repository.id = finding.repository_id AND repository.removed_at IS NULL
       WHERE repository.organization_id = ${organizationId}::uuid
         AND (${check ?? null}::text IS NULL OR finding.check_id = ${check ?? null}::text)
-        AND (${outcome ?? null}::text IS NULL OR finding.outcome::text = ${outcome ?? null}::text)
+        AND (${outcome ?? null}::text IS NULL OR finding.outcome = ${outcome ?? null}::text)
     ) AS row
     WHERE (${name}::text IS NULL OR (row.repository, row."checkId", row.subject) > (${name}::text, ${checkId}, ${subject}))
       AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)

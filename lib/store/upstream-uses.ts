@@ -3,6 +3,7 @@ import type { Instant } from "#lib/model/instant.ts";
 import { createInstantReader, type Document, parseColumnDocument } from "./column-document.ts";
 import { countsSql, driftDaysSql } from "./current-flakes.ts";
 import type { Database } from "./database.ts";
+import { everyFindingSql } from "./every-finding.ts";
 import { Prisma } from "./generated/client.ts";
 import { toStorableKey } from "./storable.ts";
 
@@ -59,10 +60,10 @@ export function usesSql({ organizationId, upstream, revision }: UpstreamQuestion
     FROM flakes
     JOIN input AS i ON i.flake_id = flakes.flake_id AND i.follows IS NULL AND i.upstream = ${key}
       ${ofRevision(Prisma.sql`i.revision`)}
-    LEFT JOIN finding AS own ON own.check_id = 'updates-reach-inputs' AND own.repository_id = flakes.repository_id
+    LEFT JOIN ${everyFindingSql} AS own ON own.check_id = 'updates-reach-inputs' AND own.repository_id = flakes.repository_id
       AND flakes.role = 'main' AND own.subject = (CASE flakes.directory WHEN '.' THEN './' ELSE './' || flakes.directory || '/' END)
         || replace(i.name, '/', '%2F')
-    LEFT JOIN finding AS whole ON whole.check_id = 'updates-reach-inputs' AND whole.repository_id = flakes.repository_id
+    LEFT JOIN ${everyFindingSql} AS whole ON whole.check_id = 'updates-reach-inputs' AND whole.repository_id = flakes.repository_id
       AND flakes.role = 'main' AND whole.subject = '.'
     LEFT JOIN upstream_head AS head ON i.is_on_branch AND head.organization_id = ${organizationId}::uuid
       AND head.upstream = i.upstream AND head.ref = COALESCE(i.ref, '') AND head.revision IS NOT NULL

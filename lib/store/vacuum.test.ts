@@ -17,11 +17,13 @@ describeEachDatabase("finishScan", (database) => {
     const db = database();
     if (db.connection.kind === "server") return;
     const row = await givenRunningScan(db);
-    const findings = Array.from({ length: 1_000 }, (_, index) => findingOf(`check-${index}`));
+    // A day later each says something else; what stays as it was is not written again.
+    const findingsOf = (number: number) =>
+      Array.from({ length: 1_000 }, (_, index) => findingOf(`check-${index}`, { summary: `${number} days old` }));
     const sizes: number[] = [];
     let { scanId } = row;
     for (const number of [4, 5, 6, 7, 8]) {
-      await recordAnalysis(db, analysisOf({ ...row, scanId }, number, { findings }));
+      await recordAnalysis(db, analysisOf({ ...row, scanId }, number, { findings: findingsOf(number) }));
       await finishScan(db, scanId, { state: "completed", failure: null, at: day(number) });
       sizes.push(await readFindingsSizeBytes(db));
       const request = {
