@@ -34,6 +34,8 @@ interface QueueDefinition<Job> {
   readonly policy: Extract<QueuePolicy, "exclusive" | "stately">;
   /** How long it waits before it is worked on; what comes meanwhile is the same job. */
   readonly delaySeconds: number;
+  /** How often each process looks for one: two queries a second for each queue are a tenth of a scan's own time. */
+  readonly lookSeconds: number;
   /** How long it may take, and how often it is tried when it throws or its process is lost. */
   readonly expireInSeconds: number;
   readonly retryLimit: number;
@@ -47,6 +49,7 @@ interface QueueDefinition<Job> {
 const scanStep = {
   policy: "exclusive",
   delaySeconds: 0,
+  lookSeconds: 0.5,
   expireInSeconds: 12 * 3600,
   retryLimit: 1000,
   retryDelay: 1,
@@ -66,15 +69,21 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
   "scan-batch": { ...scanStep, key: ({ scanId, batch }) => `${scanId}/${batch}` },
   "scan-closing": { ...scanStep, key: ({ scanId }) => scanId },
   // 2: a merge train pushes many times within a second or two, and a person who pushed looks after a few.
-  "refresh-repository": { ...refresh, delaySeconds: 2, key: (job) => `${job.organizationId}/${job.providerId}` },
+  "refresh-repository": {
+    ...refresh,
+    delaySeconds: 2,
+    lookSeconds: 0.5,
+    key: (job) => `${job.organizationId}/${job.providerId}`,
+  },
   // 30: whoever changes one team changes several.
-  "refresh-teams": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
-  "refresh-organization": { ...refresh, delaySeconds: 30, key: ({ organizationId }) => organizationId },
-  "roll-up": { ...refresh, delaySeconds: 5, key: ({ organizationId }) => organizationId },
+  "refresh-teams": { ...refresh, delaySeconds: 30, lookSeconds: 5, key: ({ organizationId }) => organizationId },
+  "refresh-organization": { ...refresh, delaySeconds: 30, lookSeconds: 5, key: ({ organizationId }) => organizationId },
+  "roll-up": { ...refresh, delaySeconds: 5, lookSeconds: 2, key: ({ organizationId }) => organizationId },
   // 10: a command that only scans has ended by then, and leaves it to a server. Hours are for 10,000 repositories.
   "rebuild-history": {
     policy: "stately",
     delaySeconds: 10,
+    lookSeconds: 5,
     expireInSeconds: 6 * 3600,
     // After 1, 2, 4, 8 and 16 minutes; then the next scan begins again.
     retryLimit: 5,
@@ -85,6 +94,7 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
   schedule: {
     policy: "exclusive",
     delaySeconds: 0,
+    lookSeconds: 5,
     expireInSeconds: 600,
     retryLimit: 0,
     retryDelay: 1,
@@ -149,7 +159,7 @@ export async function openJobQueue({
       await boss.send(name, job, { singletonKey: key(job), startAfter: delaySeconds, ...retry });
     },
     async work(name, handle) {
-      await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      await boss.work<Jobs[typeof name]>(name, { pollingIntervalSeconds: queues[name].lookSeconds }, async (jobs) => {
         for (const job of jobs) await handle(job.data, AbortSignal.any([job.signal, stopping.signal]));
       });
     },

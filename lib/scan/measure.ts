@@ -1,40 +1,45 @@
-import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
+import { nothing, sumShares } from "#lib/metrics/metric.ts";
 import { counted } from "#lib/metrics/registry.ts";
-import { createTeamScopes, type NestedTeam } from "#lib/metrics/team-scopes.ts";
-import { dayOf, type Instant } from "#lib/model/instant.ts";
+import type { Day } from "#lib/model/instant.ts";
 import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
+import type { Share } from "#lib/model/share.ts";
 
 /** ScopedPoint is a metric point together with what it is about. */
-export interface ScopedPoint extends MetricPoint {
+interface ScopedPoint extends MetricPoint {
   readonly scope: MetricScope;
 }
 
+/** Counted is what one repository counts in each metric, and in which teams' numbers. */
+interface Counted {
+  readonly teamIds: readonly string[];
+  readonly shares: Readonly<Record<string, Share>>;
+}
+
 /**
- * measureDay computes every metric of the day of `asOf`, for the organization and for each team by the repositories
- * that it, or a team below it, owns. A repository of two teams counts once for each, and once for the organization.
+ * measureDay adds up every metric of a day, for the organization and for each team, one without repositories too.
+ * A repository of two teams counts once for each, and once for the organization.
  */
 export function measureDay(
-  repositories: readonly (MeasuredRepository & { readonly ownerTeamIds: readonly string[] })[],
-  teams: readonly NestedTeam[],
-  asOf: Instant,
+  repositories: readonly Counted[],
+  teamIds: readonly string[],
+  day: Day,
 ): readonly ScopedPoint[] {
-  const scopesOf = createTeamScopes(teams);
-  const ofTeams = new Map<string, MeasuredRepository[]>(teams.map(({ id }) => [id, []]));
-  for (const repository of repositories) {
-    for (const teamId of scopesOf(repository.ownerTeamIds)) ofTeams.get(teamId)?.push(repository);
+  const ofTeams = new Map<string, Counted[]>(teamIds.map((id) => [id, []]));
+  for (const one of repositories) {
+    for (const teamId of one.teamIds) ofTeams.get(teamId)?.push(one);
   }
-  const scopes: readonly (readonly [MetricScope, readonly MeasuredRepository[]])[] = [
+  const scopes: readonly (readonly [MetricScope, readonly Counted[]])[] = [
     [{ kind: "organization" }, repositories],
-    ...[...ofTeams].map(([teamId, owned]) => [{ kind: "team", teamId }, owned] as const),
+    ...Array.from(ofTeams, ([teamId, owned]) => [{ kind: "team", teamId }, owned] as const),
   ];
-  return scopes.flatMap(([scope, scoped]) =>
-    counted.map((metric) => ({
+  return scopes.flatMap(([scope, owned]) =>
+    counted.map(({ id, version }) => ({
       scope,
-      metricId: metric.id,
-      metricVersion: metric.version,
-      day: dayOf(asOf),
+      metricId: id,
+      metricVersion: version,
+      day,
       origin: "observed" as const,
-      ...measure(metric, scoped),
+      ...sumShares(owned.map(({ shares }) => shares[id] ?? nothing)),
     })),
   );
 }

@@ -23,7 +23,7 @@ export type RepositoryReading =
   | { readonly status: "failed"; readonly repository: Repository; readonly error: AppError };
 
 // One batch's files share their requests, and its texts are in memory together.
-const batchSize = 20;
+const batchSize = 50;
 
 /**
  * readRepositories reads the facts of many repositories, batch by batch, in any order within a batch.

@@ -18,9 +18,9 @@ export type ScanStep =
   | { readonly kind: "batch"; readonly batch: number }
   | { readonly kind: "closing" };
 
-// Its files share their requests (read-repositories asks for 20 repositories at a time), and a process that is lost
-// loses the time of one batch; 10,000 repositories are 250 jobs.
-const batchSizeUsual = 40;
+// Its files share their requests (read-repositories asks for 50 repositories at a time), and a process that is lost
+// loses the time of one batch; 10,000 repositories are 100 jobs.
+const batchSizeUsual = 100;
 
 /** Lists the organization and plans the batches. */
 async function runInventory(context: ScanContext, batchSize: number): Promise<void> {
