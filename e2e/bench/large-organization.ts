@@ -21,12 +21,21 @@ export interface LargeOrganization {
   push(count: number): void;
 }
 
+// Every flake was updated about twice a month for eighteen months before its head.
+const pastCommits = 32;
+const daySeconds = 86_400;
+const pastCommitSeconds = 17 * daySeconds;
+const headSeconds = Date.UTC(2026, 9, 1) / 1000;
+
 const teamsPerParent = 4;
 
 // One lock in four hundred is longer than GraphQL gives, and has to be read through REST.
 const usualLockNodes = (index: number) => (index % 400 === 0 ? 2_000 : 8);
 
-/** createLargeOrganization makes the same organization each time, in memory, a repository when it is first asked for. */
+/**
+ * createLargeOrganization makes the same organization each time, in memory, a repository when it is first asked for and
+ * a commit of its past when it is.
+ */
 export function createLargeOrganization({
   repositories: count,
   withFlake,
@@ -44,12 +53,14 @@ export function createLargeOrganization({
   };
   const hasFlake = (index: number) =>
     Math.floor(((index + 1) * withFlake) / count) > Math.floor((index * withFlake) / count);
-  const lazyRepository = (index: number, commit: number): FolderRepository["git"] => {
-    const date = new Date(Date.UTC(2026, 9, 1 + commit)).toISOString().replace(".000Z", "Z");
-    const make = () => {
-      const files = filesOf({ index, lockNodes: hasFlake(index) ? lockNodes(index) : null, commit });
-      return createMemoryRepository({ files, committedDate: date });
-    };
+  const lazyRepository = (index: number, pushed: number): FolderRepository["git"] => {
+    const nodes = hasFlake(index) ? lockNodes(index) : null;
+    const past = nodes === null ? 0 : pastCommits;
+    const commitsOf = Array.from({ length: past + 1 + pushed }, (_, commit) => {
+      const committedSeconds = headSeconds + (commit - past) * (commit < past ? pastCommitSeconds : daySeconds);
+      return { committedSeconds, files: () => filesOf({ index, lockNodes: nodes, commit, committedSeconds }) };
+    });
+    const make = () => createMemoryRepository(commitsOf);
     let made: FolderRepository["git"] | undefined;
     const git = () => {
       made ??= make();

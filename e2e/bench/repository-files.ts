@@ -17,11 +17,13 @@ export interface RepositoryFiles {
   readonly index: number;
   /** The nodes of its lock; null when it has no flake. */
   readonly lockNodes: number | null;
+  /** The number of the commit, from 0 on, and when it was made. */
   readonly commit: number;
+  readonly committedSeconds: number;
 }
 
-/** filesOf are the files of one repository, by its number; each commit changes the flake, or the README. */
-export function filesOf({ index, lockNodes, commit }: RepositoryFiles): ReadonlyMap<string, string> {
+/** filesOf are the files of one repository, by its number; each commit changes the README and the lock, every fifth the flake. */
+export function filesOf({ index, lockNodes, commit, committedSeconds }: RepositoryFiles): ReadonlyMap<string, string> {
   const files = new Map([
     ["README.md", `# Repository ${index}\n\nCommit ${commit}.\n`],
     ["package.json", `{ "name": "repository-${index}", "version": "1.${index}.0" }\n`],
@@ -30,13 +32,17 @@ export function filesOf({ index, lockNodes, commit }: RepositoryFiles): Readonly
   ]);
   for (let at = 0; at < 20; at += 1) files.set(`src/part-${at % 4}/file-${at}.ts`, source);
   if (index % 3 === 0) files.set(".github/CODEOWNERS", `* @large/team-${index % 40}\n`);
-  if (lockNodes !== null) addFlake(files, index, commit, lockNodes);
+  if (lockNodes !== null) addFlake(files, { index, lockNodes, commit, committedSeconds });
   return files;
 }
 
-function addFlake(files: Map<string, string>, index: number, commit: number, nodes: number): void {
-  files.set("flake.nix", flake(index, commit));
-  files.set("flake.lock", lock(index, commit, nodes));
+function addFlake(
+  files: Map<string, string>,
+  { index, lockNodes, commit, committedSeconds }: RepositoryFiles & { readonly lockNodes: number },
+): void {
+  const change = Math.floor(commit / 5);
+  files.set("flake.nix", flake(index, change));
+  files.set("flake.lock", lock(index, committedSeconds, lockNodes));
   files.set(".envrc", "use flake\n");
   files.set(
     "nix/package.nix",
@@ -45,14 +51,14 @@ function addFlake(files: Map<string, string>, index: number, commit: number, nod
   files.set("nix/shell.nix", "{ pkgs }: pkgs.mkShell { packages = [ pkgs.hello ]; }\n");
   // Every tenth has a second flake in a folder, found only in the whole tree.
   if (index % 10 === 0) {
-    files.set("tools/flake.nix", flake(index + 1, commit));
-    files.set("tools/flake.lock", lock(index + 1, commit, 4));
+    files.set("tools/flake.nix", flake(index + 1, change));
+    files.set("tools/flake.lock", lock(index + 1, committedSeconds, 4));
   }
 }
 
-function flake(index: number, commit: number): string {
+function flake(index: number, change: number): string {
   return `{
-  description = "Repository ${index}, commit ${commit}";
+  description = "Repository ${index}, change ${change}";
   inputs = {
     nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
     flake-utils.url = "github:numtide/flake-utils";
@@ -70,16 +76,17 @@ function flake(index: number, commit: number): string {
 `;
 }
 
-function lock(index: number, commit: number, count: number): string {
+/** What it locks was the newest some days to a year before the commit. */
+function lock(index: number, committedSeconds: number, count: number): string {
   const nodes: Record<string, unknown> = {
     root: { inputs: { nixpkgs: "nixpkgs", "flake-utils": "flake-utils", "treefmt-nix": "treefmt-nix" } },
   };
   for (let at = 0; at < count; at += 1) {
     const name = inputNames[at] ?? `input-${at}`;
     const source = { owner: at === 0 ? "NixOS" : "numtide", repo: name, type: "github" };
-    const rev = (index * 7919 + at * 104_729 + commit).toString(16).padStart(40, "0");
+    const rev = (index * 7919 + at * 104_729 + committedSeconds).toString(16).padStart(40, "0");
     const narHash = `sha256-${Buffer.from(rev).toString("base64").slice(0, 43)}=`;
-    const lastModified = 1_750_000_000 + (index % 400) * 86_400;
+    const lastModified = committedSeconds - ((index * 7 + at) % 365) * 86_400;
     nodes[name] = { locked: { ...source, rev, narHash, lastModified }, original: source };
   }
   return `${JSON.stringify({ nodes, root: "root", version: 7 }, null, 2)}\n`;

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from "../github/request-log.ts";
-import type { ScanRun } from "./run-scan.ts";
+import type { CommandRun } from "./run-command.ts";
 
-/** BenchCounts are the requests of one scan, by what they were for. */
+/** BenchCounts are the requests of one command, by what they were for. */
 export interface BenchCounts {
   /** GraphQL requests for the organization, its teams and its repositories. */
   readonly inventory: number;
@@ -9,12 +9,14 @@ export interface BenchCounts {
   readonly trees: number;
   /** Requests for file texts, through GraphQL or REST. */
   readonly blobs: number;
+  /** GraphQL requests for commits of the past and their folders. */
+  readonly past: number;
   /** Anything else, such as custom properties. */
   readonly other: number;
 }
 
-/** CountedRun is one scan with what it asked for. */
-export interface CountedRun extends ScanRun {
+/** CountedRun is one command with what it asked for. */
+export interface CountedRun extends CommandRun {
   readonly counts: BenchCounts;
 }
 
@@ -22,14 +24,17 @@ export interface CountedRun extends ScanRun {
 export function countRequests(entries: readonly LoggedRequest[]): BenchCounts {
   const isText = ({ operation }: LoggedRequest) => operation === "Blobs" || operation === "blobs";
   const isTree = ({ operation }: LoggedRequest) => operation === "trees";
-  const inventory = entries.filter((entry) => entry.kind === "graphql" && !isText(entry));
+  const isPast = ({ operation }: LoggedRequest) => ["History", "CommitsBefore", "Folders"].includes(operation);
+  const inventory = entries.filter((entry) => entry.kind === "graphql" && !isText(entry) && !isPast(entry));
   const trees = entries.filter(isTree).length;
   const blobs = entries.filter(isText).length;
+  const past = entries.filter(isPast).length;
   return {
     inventory: inventory.length,
     inventoryPoints: inventory.reduce((sum, { cost }) => sum + cost, 0),
     trees,
     blobs,
-    other: entries.length - inventory.length - trees - blobs,
+    past,
+    other: entries.length - inventory.length - trees - blobs - past,
   };
 }

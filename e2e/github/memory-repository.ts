@@ -1,62 +1,132 @@
 import { createHash } from "node:crypto";
-import type { GitRepository, ListedEntry } from "./git-repository.ts";
+import { fromSeconds, type GitObject, type GitRepository, type ListedEntry } from "./git-repository.ts";
 
-/** MemoryRepositoryOptions are one commit: its files by path, and when it was made. */
-export interface MemoryRepositoryOptions {
-  readonly files: ReadonlyMap<string, string>;
-  /** Without milliseconds, as GitHub writes a DateTime. */
-  readonly committedDate: string;
+/** MemoryCommit is one commit: when it was made, and what it holds. */
+export interface MemoryCommit {
+  readonly committedSeconds: number;
+  /** Every file's text by its path; asked for again whenever it is needed, so that only listings stay in memory. */
+  readonly files: () => ReadonlyMap<string, string>;
+}
+
+interface Version {
+  readonly oid: string;
+  readonly rootOid: string;
+  readonly committedSeconds: number;
+  readonly files: () => ReadonlyMap<string, string>;
+  /** Every path as `git ls-tree -r -t` lists them: each folder before what is in it. */
+  readonly entries: ReadonlyMap<string, ListedEntry>;
 }
 
 /**
- * createMemoryRepository is a repository without git: one commit on `main`, made of texts. Blob ids are git's own;
- * those of folders and of the commit are digests of what they hold, which is all that a reader can tell.
+ * createMemoryRepository is a repository without git: commits on `main`, each the only parent of the next, made of
+ * texts. Blob ids are git's own; those of folders and of commits are digests of what they hold, which is all that a
+ * reader can tell. A commit is listed when it is first needed, so that a long past costs nothing until somebody asks.
+ *
+ * @param commits the oldest first, at least one.
  */
-export function createMemoryRepository({ files, committedDate }: MemoryRepositoryOptions): GitRepository {
-  let made: ReturnType<typeof listFiles> | undefined;
-  const listing = () => {
-    made ??= listFiles(files);
-    return made;
+export function createMemoryRepository(commits: readonly MemoryCommit[]): GitRepository {
+  const listed = new Map<MemoryCommit, Version>();
+  const newestFirst = commits.toReversed();
+  const versionAt = (place: number): Version | undefined => {
+    const commit = newestFirst[place];
+    if (commit === undefined) return undefined;
+    const version = listed.get(commit) ?? listCommit(commit);
+    listed.set(commit, version);
+    return version;
   };
-  const head = () => ({ branch: "main", oid: digest(`commit ${committedDate} ${listing().rootOid}`), committedDate });
+  /** Most of what is asked for is at the head, and then nothing older is listed. */
+  const placeOf = (isWanted: (version: Version) => boolean): number =>
+    newestFirst.findIndex((_, place) => {
+      const version = versionAt(place);
+      return version !== undefined && isWanted(version);
+    });
+
   return {
-    readHead: async () => head(),
-    readCreatedAt: async () => committedDate,
-    listCommit: async () => listing().entries,
-    async listTree(oid, isRecursive) {
-      const { entries, rootOid } = listing();
-      const folder = entries.find((entry) => entry.type === "tree" && entry.oid === oid);
-      const prefix = oid === rootOid || oid === head().oid ? "" : `${folder?.path}/`;
-      const below = entries.filter(({ path }) => path.startsWith(prefix));
-      const relative = below.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
-      return isRecursive ? relative : relative.filter(({ path }) => !path.includes("/"));
+    async readHead() {
+      const head = versionAt(0);
+      if (head === undefined) return null;
+      return { branch: "main", oid: head.oid, committedDate: fromSeconds(head.committedSeconds) };
     },
-    // The only commit touched every path.
-    listRevisions: async () => `${Date.parse(committedDate) / 1000} ${head().oid}\n`,
+    readCreatedAt: async () => fromSeconds(commits[0]?.committedSeconds ?? 0),
+    async listCommit(oid) {
+      return [...(versionAt(placeOf((version) => version.oid === oid))?.entries.values() ?? [])];
+    },
+    async listTree(oid, isRecursive) {
+      const version = versionAt(placeOf((one) => hasTree(one, oid)));
+      const below = version === undefined ? [] : listBelow(version, oid);
+      return below.filter(({ path }) => isRecursive || !path.includes("/"));
+    },
+    async listRevisions(args) {
+      const age = args.find((arg) => arg.startsWith("--max-age="));
+      const since = Number(age?.slice("--max-age=".length) ?? 0);
+      const [oid, , ...paths] = args.filter((arg) => arg !== age);
+      const lines: string[] = [];
+      for (let place = placeOf((version) => version.oid === oid); ; place += 1) {
+        const version = versionAt(place);
+        if (version === undefined || version.committedSeconds < since) return lines.join("");
+        const before = versionAt(place + 1);
+        const isTouched = paths.some((path) => version.entries.get(path)?.oid !== before?.entries.get(path)?.oid);
+        if (isTouched) lines.push(`${version.committedSeconds} ${version.oid}\n`);
+      }
+    },
     async readObject(expression) {
-      const { entries, rootOid } = listing();
-      if (expression === `${head().oid}^{tree}`) return { oid: rootOid, type: "tree", bytes: Buffer.alloc(0) };
-      const entry = entries.find(({ type, oid }) => type === "blob" && oid === expression);
-      const text = entry === undefined ? undefined : files.get(entry.path);
-      return text === undefined ? null : { oid: expression, type: "blob", bytes: Buffer.from(text) };
+      const [, oid = "", suffix] = /^([0-9a-f]{40})(\^\{tree\}|\^)?$/.exec(expression) ?? [];
+      const place = placeOf((version) => version.oid === oid || findBlob(version, oid) !== undefined);
+      const version = versionAt(place);
+      if (version === undefined) return null;
+      const blob = findBlob(version, oid);
+      if (blob !== undefined) return objectOf(oid, "blob", version.files().get(blob.path) ?? "");
+      if (suffix === "^{tree}") return objectOf(version.rootOid, "tree", "");
+      return commitObject(suffix === "^" ? versionAt(place + 1) : version);
     },
   };
 }
 
-/** Every path as `git ls-tree -r -t` lists them: each folder before what is in it. */
-function listFiles(files: ReadonlyMap<string, string>) {
+function findBlob({ entries }: Version, wanted: string): ListedEntry | undefined {
+  return [...entries.values()].find(({ type, oid }) => type === "blob" && oid === wanted);
+}
+
+function findFolder({ entries }: Version, wanted: string): ListedEntry | undefined {
+  return [...entries.values()].find(({ type, oid }) => type === "tree" && oid === wanted);
+}
+
+function hasTree(version: Version, wanted: string): boolean {
+  return wanted === version.oid || wanted === version.rootOid || findFolder(version, wanted) !== undefined;
+}
+
+/** The entries of a tree of this version, relative to it. */
+function listBelow(version: Version, wanted: string): readonly ListedEntry[] {
+  const folder = findFolder(version, wanted);
+  const prefix = folder === undefined ? "" : `${folder.path}/`;
+  return [...version.entries.values()]
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
+}
+
+function commitObject(version: Version | undefined): GitObject | null {
+  if (version === undefined) return null;
+  return objectOf(version.oid, "commit", `committer Memory <memory@example.com> ${version.committedSeconds} +0000\n`);
+}
+
+function objectOf(oid: string, type: GitObject["type"], text: string): GitObject {
+  return { oid, type, bytes: Buffer.from(text) };
+}
+
+function listCommit({ committedSeconds, files: makeFiles }: MemoryCommit): Version {
+  const files = [...makeFiles()].sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = new Map<string, ListedEntry>();
-  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [path, text] of files) {
     for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
       const folder = path.slice(0, slash);
       if (entries.has(folder)) continue;
-      const inside = [...files].filter(([other]) => other.startsWith(`${folder}/`));
+      const inside = files.filter(([other]) => other.startsWith(`${folder}/`));
       entries.set(folder, { path: folder, mode: "040000", type: "tree", oid: digestOf(inside), size: null });
     }
     const size = Buffer.byteLength(text);
     entries.set(path, { path, mode: "100644", type: "blob", oid: digest(`blob ${size}\0${text}`), size });
   }
-  return { entries: [...entries.values()], rootOid: digestOf([...files]) };
+  const rootOid = digestOf(files);
+  return { oid: digest(`commit ${committedSeconds} ${rootOid}`), rootOid, committedSeconds, files: makeFiles, entries };
 }
 
 function digestOf(files: readonly (readonly [string, string])[]): string {

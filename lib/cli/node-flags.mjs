@@ -1,0 +1,6 @@
+/**
+ * nodeFlags are what Node is started with for a command. The new generation of the heap is kept at 4 MB a half: a scan
+ * makes short-lived values by the gigabyte, and with Node's usual 16 MB one of 1,500 repositories took 443 MB where
+ * it took 308 with 4, for a few percent of its time.
+ */
+export const nodeFlags = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
