@@ -37,6 +37,7 @@ describeEachDatabase("recordInventory", (database) => {
         ownershipDetail: "",
         ownerTeamIds: [],
         snapshot: null,
+        tally: null,
         findings: [],
       },
     ]);
