@@ -8,7 +8,7 @@ export interface CodeLineProps {
   readonly className?: string;
 }
 
-/** CodeLine is one line to copy into a terminal or a file. Long lines scroll inside it. */
+/** CodeLine is one line to copy into a terminal or a file. A long one breaks where it must. */
 export function CodeLine({ code, what, className }: CodeLineProps) {
   return (
     <span
@@ -17,7 +17,7 @@ export function CodeLine({ code, what, className }: CodeLineProps) {
         className,
       )}
     >
-      <code className="overflow-x-auto whitespace-nowrap font-mono text-small">{code}</code>
+      <code className="min-w-0 font-mono text-small [overflow-wrap:anywhere]">{code}</code>
       <CopyButton text={code} what={what} />
     </span>
   );

@@ -3,7 +3,9 @@ import { strictTest } from "../strict-test.ts";
 
 strictTest("a person scans, watches it move, and finds it in the history", async ({ page }) => {
   await page.goto("/orgs/sample/scans");
-  // Other journeys change what repositories are judged by, and that scans them as well.
+  // Other journeys change what repositories are judged by, and that scans them as well; while a scan is open, asking for
+  // one gives that one.
+  await expect(page.getByRole("progressbar", { name: "Scan" })).toHaveCount(0, { timeout: 60_000 });
   const rows = page.getByRole("table", { name: "Scans" }).getByRole("row");
   const before = await rows.count();
   await page.getByRole("button", { name: "Scan now" }).click();
