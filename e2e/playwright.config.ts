@@ -12,7 +12,9 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
+  // What a person asks for waits while the same process scans or rebuilds the past, on a small machine for seconds.
+  expect: { timeout: 20_000 },
   globalSetup: "./global-setup.ts",
   use: {
     baseURL: testServerUrl,
