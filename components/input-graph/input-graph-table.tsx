@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { AgeCell } from "#components/repository/age-cell.tsx";
+import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
-import { Revision } from "#components/ui/revision.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import type { GraphRow } from "#lib/views/input-graph/graph-rows.ts";
 import { inputHref } from "#lib/views/upstream-item.ts";
@@ -63,8 +63,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       header: "Revision",
       value: (row) => row.revision,
       isSortable: false,
-      cell: (row) =>
-        row.revision ? <Revision revision={row.revision} /> : <span className="text-muted-foreground">–</span>,
+      cell: (row) => <RevisionCell revision={row.revision} />,
     },
     {
       id: "age",

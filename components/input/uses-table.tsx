@@ -3,9 +3,9 @@
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { AgeCell } from "#components/repository/age-cell.tsx";
+import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
-import { Revision } from "#components/ui/revision.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatCount } from "#lib/format/format.ts";
 import type { InputUse } from "#lib/views/input.ts";
@@ -89,8 +89,7 @@ const columns: readonly Column<InputUse>[] = [
     id: "revision",
     header: "Revision",
     value: (row) => row.revision,
-    cell: (row) =>
-      row.revision ? <Revision revision={row.revision} /> : <span className="text-muted-foreground">–</span>,
+    cell: (row) => <RevisionCell revision={row.revision} />,
   },
   {
     id: "age",

@@ -2,12 +2,12 @@
 
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
-import { Revision } from "#components/ui/revision.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
 import type { InputItem } from "#lib/views/repository-parts.ts";
 import { AgeCell } from "./age-cell.tsx";
 import { EvidencePlace } from "./evidence-place.tsx";
 import { branchWord, Drift, Reference, updateWords, Verdict } from "./input-cells.tsx";
+import { RevisionCell } from "./revision-cell.tsx";
 
 function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
   return [
@@ -39,8 +39,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       header: "Revision",
       value: (row) => row.revision,
       isSortable: false,
-      cell: (row) =>
-        row.revision ? <Revision revision={row.revision} /> : <span className="text-muted-foreground">–</span>,
+      cell: (row) => <RevisionCell revision={row.revision} />,
     },
     {
       id: "age",

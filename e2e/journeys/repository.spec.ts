@@ -17,7 +17,11 @@ strictTest("an engineer sees the stages, the one next step with its text, and ev
   await expect(row).toContainText("rolling");
   await expect(row).toContainText("by hand");
   await expect(page.getByText("nixpkgs is 3 months old, limit 30.")).toBeVisible();
-  await expect(page.getByText("It adopted flakes on")).toBeVisible();
+  // The day of adoption is known once the past has been rebuilt, some seconds after the start.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("It adopted flakes on")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 45_000 });
 });
 
 strictTest("a link to a finding opens it, whatever it is folded in", async ({ page }) => {

@@ -24,45 +24,32 @@ export interface StoredInput {
   readonly isNixpkgs: boolean;
 }
 
-/** listStoredInputs is every input of the current snapshots of an organization, by repository, folder and name. */
-export function listStoredInputs(db: Database, organizationId: string): Promise<readonly StoredInput[]> {
-  return db.client.$queryRaw<readonly StoredInput[]>`
-    SELECT r.owner || '/' || r.name AS repository, flake.directory, flake.role::text AS role,
-      ${countsSql} AND flake.role = 'main' AS "isCounted", input.name,
-      input.is_implicit AS "isImplicit", input.follows, input.declared_url AS "declaredUrl",
-      input.upstream, input.ref,
-      input.node_label AS "nodeLabel", input.revision, input.last_modified AS "lastModified",
-      input.is_nixpkgs AS "isNixpkgs"
-    FROM input
-    JOIN flake ON flake.id = input.flake_id
-    JOIN snapshot ON snapshot.id = flake.snapshot_id AND snapshot.valid_to IS NULL
-    JOIN repository AS r ON r.id = snapshot.repository_id AND r.removed_at IS NULL
-    WHERE r.organization_id = ${organizationId}::uuid
-    ORDER BY repository, flake.directory, input.name`;
-}
-
-/** RowsBehind is a part of a list: the rows whose key comes behind `after`, at most `limit`; of one repository if named. */
+/** RowsBehind asks for a part of a list: what comes behind the key `after`, at most `limit` rows, of one repository. */
 interface RowsBehind {
-  readonly after: readonly string[] | null;
-  readonly limit: number;
-  readonly repository: string | undefined;
+  readonly after?: readonly string[] | null;
+  readonly limit?: number;
+  readonly repository?: string | undefined;
 }
 
 // Keys are compared as bytes, whatever the language of the database, so that a cursor means the same everywhere.
 
-/** pageStoredInputs is a part of what `listStoredInputs` gives, in the order of repository, folder and name. */
-export function pageStoredInputs(
+/**
+ * listStoredInputs is the inputs of the current snapshots of an organization, by repository, folder and name, which are
+ * a row's key; all of them unless a part is asked for.
+ */
+export function listStoredInputs(
   db: Database,
   organizationId: string,
-  { after, limit, repository }: RowsBehind,
+  { after, limit, repository }: RowsBehind = {},
 ): Promise<readonly StoredInput[]> {
   const [name = null, directory = "", input = ""] = after ?? [];
   return db.client.$queryRaw<readonly StoredInput[]>`
     SELECT * FROM (
       SELECT (r.owner || '/' || r.name) COLLATE "C" AS repository,
-        flake.directory COLLATE "C" AS directory, flake.role::text AS role, input.name COLLATE "C" AS name,
-        ${countsSql} AND flake.role = 'main' AS "isCounted", input.upstream, input.ref,
+        flake.directory COLLATE "C" AS directory, flake.role::text AS role,
+        ${countsSql} AND flake.role = 'main' AS "isCounted", input.name COLLATE "C" AS name,
         input.is_implicit AS "isImplicit", input.follows, input.declared_url AS "declaredUrl",
+        input.upstream, input.ref,
         input.node_label AS "nodeLabel", input.revision, input.last_modified AS "lastModified",
         input.is_nixpkgs AS "isNixpkgs"
       FROM input
@@ -74,7 +61,7 @@ export function pageStoredInputs(
     WHERE (${name}::text IS NULL OR (row.repository, row.directory, row.name) > (${name}::text, ${directory}, ${input}))
       AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)
     ORDER BY row.repository, row.directory, row.name
-    LIMIT ${limit}`;
+    LIMIT ${limit ?? null}::bigint`;
 }
 
 /** StoredFinding is the latest outcome of one check for one subject of a repository. */
@@ -87,27 +74,20 @@ export interface StoredFinding {
   readonly since: Date;
 }
 
-/** listStoredFindings is the latest outcome of every check in an organization, by repository, check and subject. */
-export function listStoredFindings(db: Database, organizationId: string): Promise<readonly StoredFinding[]> {
-  return db.client.$queryRaw<readonly StoredFinding[]>`
-    SELECT repository.owner || '/' || repository.name AS repository, finding.check_id AS "checkId", finding.subject,
-      finding.outcome, finding.summary, finding.since
-    FROM repository JOIN ${everyFindingSql} AS finding ON finding.repository_id = repository.id
-    WHERE repository.organization_id = ${organizationId}::uuid AND repository.removed_at IS NULL
-    ORDER BY repository, finding.check_id, finding.subject`;
-}
-
-/** FindingsBehind is a part of the findings, of one check or one outcome if named. */
+/** FindingsBehind asks for a part of the findings, of one check and one outcome as well. */
 interface FindingsBehind extends RowsBehind {
-  readonly check: string | undefined;
-  readonly outcome: Outcome | undefined;
+  readonly check?: string | undefined;
+  readonly outcome?: Outcome | undefined;
 }
 
-/** pageStoredFindings is a part of what `listStoredFindings` gives, in the order of repository, check and subject. */
-export function pageStoredFindings(
+/**
+ * listStoredFindings is the latest outcomes of the checks in an organization, by repository, check and subject, which
+ * are a row's key; all of them unless a part is asked for.
+ */
+export function listStoredFindings(
   db: Database,
   organizationId: string,
-  { after, limit, repository, check, outcome }: FindingsBehind,
+  { after, limit, repository, check, outcome }: FindingsBehind = {},
 ): Promise<readonly StoredFinding[]> {
   const [name = null, checkId = "", subject = ""] = after ?? [];
   return db.client.$queryRaw<readonly StoredFinding[]>`
@@ -124,5 +104,5 @@ export function pageStoredFindings(
     WHERE (${name}::text IS NULL OR (row.repository, row."checkId", row.subject) > (${name}::text, ${checkId}, ${subject}))
       AND (${repository ?? null}::text IS NULL OR row.repository = ${repository ?? null}::text)
     ORDER BY row.repository, row."checkId", row.subject
-    LIMIT ${limit}`;
+    LIMIT ${limit ?? null}::bigint`;
 }

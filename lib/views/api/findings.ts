@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { authorizeRead } from "#lib/access/authorize.ts";
-import { pageStoredFindings, type StoredFinding } from "#lib/store/stored-rows.ts";
+import { listStoredFindings, type StoredFinding } from "#lib/store/stored-rows.ts";
 import { defineEndpoint } from "./endpoint.ts";
 import { type Key, pageOf, pageParameters, readPage } from "./page.ts";
 import { instantSchema, outcomeSchema } from "./vocabulary.ts";
@@ -37,7 +37,7 @@ export const findingsEndpoint = defineEndpoint({
       {
         keyOf,
         rows: ({ id }, after, limit) =>
-          pageStoredFindings(context.database, id, { after, limit, repository, check, outcome }),
+          listStoredFindings(context.database, id, { after, limit, repository, check, outcome }),
       },
       ({ repository, checkId, subject, outcome, summary, since }, { slug }) => ({
         organization: slug,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { authorizeRead } from "#lib/access/authorize.ts";
-import { pageStoredInputs, type StoredInput } from "#lib/store/stored-rows.ts";
+import { listStoredInputs, type StoredInput } from "#lib/store/stored-rows.ts";
 import { defineEndpoint } from "./endpoint.ts";
 import { type Key, pageOf, pageParameters, readPage } from "./page.ts";
 import { instantSchema } from "./vocabulary.ts";
@@ -37,7 +37,7 @@ export const inputsEndpoint = defineEndpoint({
     return readPage(
       context,
       parameters,
-      { keyOf, rows: ({ id }, after, limit) => pageStoredInputs(context.database, id, { after, limit, repository }) },
+      { keyOf, rows: ({ id }, after, limit) => listStoredInputs(context.database, id, { after, limit, repository }) },
       (input, { slug }) => ({
         organization: slug,
         repository: input.repository,
