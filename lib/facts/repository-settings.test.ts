@@ -33,6 +33,19 @@ waivers:
     });
   });
 
+  it("applies nothing where a key stands twice, in the file or in a waiver: one of the two would be lost", () => {
+    const waiver = "waivers:\n  - check: lock-valid\n    reason: known\n    expires: 2027-01-31\n";
+    const twice = (key: string, line: number) => ({
+      status: "invalid",
+      path: settingsPath,
+      problems: [{ message: `${key}: is given twice`, line }],
+    });
+
+    expect(settings(`${waiver}${waiver}`)).toEqual(twice("waivers", 5));
+    expect(settings(`${waiver}    reason: known well\n`)).toEqual(twice("reason", 5));
+    expect(settings("waivers: &w\n  - waivers: *w\n")).toMatchObject({ status: "invalid" });
+  });
+
   it("may be empty, or name an owner only", () => {
     for (const text of ["", "# nothing\n", "owner: web\n", "exclude:\nwaivers:\n"]) {
       expect(settings(text)).toEqual({ status: "ok", path: settingsPath, excludedPaths: [], waivers: [] });

@@ -48,6 +48,8 @@ export const repositorySettings: FactFamily<RepositorySettings> = {
 function parseSettings(text: string): RepositorySettings {
   const file = parseYaml(text);
   if (file === undefined) return invalid("it is not YAML with a mapping at its top", null);
+  const repeated = repeatedKey(file);
+  if (repeated !== undefined) return invalid(`${repeated.key}: is given twice`, repeated.line);
   const settings = settingsSchema.safeParse(file.value ?? {});
   if (!settings.success) {
     const problems = settings.error.issues.map((issue) => ({
@@ -66,6 +68,21 @@ function parseSettings(text: string): RepositorySettings {
     }),
   );
   return { status: "ok", path: settingsPath, excludedPaths: settings.data.exclude ?? [], waivers };
+}
+
+/** The first key that the file, or one of its waivers, has twice: a reader of YAML would drop one without a word. */
+function repeatedKey(file: YamlFile): { readonly key: string; readonly line: number } | undefined {
+  const list = file.resolve(file.root.get("waivers", true));
+  const waivers = isSeq(list) ? list.items.slice(0, waiversMax).map((item) => file.resolve(item)) : [];
+  for (const map of [file.root, ...waivers.filter(isMap)]) {
+    const seen = new Set<string>();
+    for (const { key } of map.items) {
+      if (!isScalar(key)) continue;
+      if (seen.has(String(key.value))) return { key: String(key.value).slice(0, 100), line: file.lineOf(key) };
+      seen.add(String(key.value));
+    }
+  }
+  return undefined;
 }
 
 function invalid(message: string, line: number | null): RepositorySettings {

@@ -12,6 +12,9 @@ const confInputs: readonly string[] = [
   "extra-nix-config",
 ];
 
+// The inputs under which actions and workflows of others are given a script to run, as those of hyprwm are.
+const scriptInputs: readonly string[] = ["command", "commands", "cmd", "run", "script"];
+
 /** Settings that mean something to a script; other words before a `=` are variables of the shell. */
 const scriptSettings: ReadonlySet<string> = new Set([
   "substituters",
@@ -40,8 +43,10 @@ export function workflowSettings({ steps }: Workflow): readonly NixSetting[] {
   });
 }
 
-function commandSettings({ run }: WorkflowStep, evidence: NixSetting["evidence"]): readonly NixSetting[] {
-  return nixCommands(run ?? "").flatMap((words) => optionsOf(words).map((option) => ({ ...option, evidence })));
+function commandSettings(step: WorkflowStep, evidence: NixSetting["evidence"]): readonly NixSetting[] {
+  const scripts = [step.run, ...scriptInputs.map((input) => step.with.get(input))];
+  const commands = scripts.flatMap((script) => nixCommands(script ?? ""));
+  return commands.flatMap((words) => optionsOf(words).map((option) => ({ ...option, evidence })));
 }
 
 /** `--option name value`, `--name value`, and for a Boolean setting `--name` or `--no-name`. */
