@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
 import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
 
@@ -8,6 +9,8 @@ export interface DistributionPart {
   readonly count: number;
   /** A CSS colour; `none` is an outline, `unknown` is hatched. */
   readonly fill: string;
+  /** Leads to what is counted. */
+  readonly href?: string;
 }
 
 export interface DistributionProps {
@@ -38,7 +41,19 @@ export function Distribution({ noun, parts }: DistributionProps) {
                 <Swatch fill={part.fill} />
                 {part.label}
               </th>
-              <td className="w-14 py-1.5 text-right font-medium">{formatNumber(part.count)}</td>
+              <td className="w-14 py-1.5 text-right font-medium">
+                {part.href === undefined || part.count === 0 ? (
+                  formatNumber(part.count)
+                ) : (
+                  <Link
+                    href={part.href}
+                    className="underline-offset-4 hover:underline"
+                    aria-label={`${part.label}: ${formatNumber(part.count)}`}
+                  >
+                    {formatNumber(part.count)}
+                  </Link>
+                )}
+              </td>
               <td className="w-16 py-1.5 text-right text-muted-foreground">
                 {total === 0 ? "–" : formatPercent(part.count / total)}
               </td>

@@ -16,6 +16,12 @@ export interface HeatMapShare {
   readonly unknown: number;
 }
 
+/** HeatMapCell is a share, and where it leads: to what is in and out of it. */
+export interface HeatMapCell {
+  readonly share: HeatMapShare;
+  readonly href: string;
+}
+
 /** HeatMapLine is one row: its cells stand in the order of the columns, null where nothing applies. */
 export interface HeatMapLine {
   readonly id: string;
@@ -23,7 +29,7 @@ export interface HeatMapLine {
   readonly href: string;
   readonly depth: number;
   readonly size: number;
-  readonly cells: readonly (HeatMapShare | null)[];
+  readonly cells: readonly (HeatMapCell | null)[];
 }
 
 export interface HeatMapProps {
@@ -44,7 +50,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapP
     ...columns.map((column, index) => ({
       id: column.id,
       header: column.label,
-      value: (row: HeatMapLine) => fractionOf(row.cells[index]),
+      value: (row: HeatMapLine) => fractionOf(row.cells[index]?.share),
       cell: () => null,
     })),
   ];
@@ -87,7 +93,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapP
               </th>
               <td className="px-2 py-1 text-muted-foreground">{formatNumber(row.size)}</td>
               {columns.map((column, index) => (
-                <HeatCell key={column.id} share={row.cells[index] ?? null} />
+                <HeatCell key={column.id} cell={row.cells[index] ?? null} />
               ))}
             </tr>
           ))}
@@ -97,19 +103,20 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapP
   );
 }
 
-function HeatCell({ share }: { readonly share: HeatMapShare | null }) {
-  const fraction = fractionOf(share);
-  if (share === null || fraction === null) {
+function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
+  const fraction = fractionOf(cell?.share);
+  if (cell === null || fraction === null) {
     return (
       <td className="px-2 py-1 text-muted-foreground" data-hint="Not applicable">
         –
       </td>
     );
   }
+  const { share, href } = cell;
   const allUnknown = share.unknown === share.denominator;
   return (
     <td
-      className="relative h-10 rounded-md px-2 py-1"
+      className="relative h-10 rounded-md p-0"
       style={
         allUnknown
           ? undefined
@@ -124,16 +131,21 @@ function HeatCell({ share }: { readonly share: HeatMapShare | null }) {
           style={{ width: `${(share.unknown / share.denominator) * 100}%` }}
         />
       ) : null}
-      <span className="relative flex flex-wrap items-baseline gap-x-1.5">
-        <span className="font-medium">{allUnknown ? "unknown" : formatPercent(fraction)}</span>
+      <Link
+        href={href}
+        className="group relative flex min-h-10 flex-wrap content-center items-baseline gap-x-1.5 rounded-md px-2 py-1"
+      >
+        <span className="font-medium underline-offset-4 group-hover:underline">
+          {allUnknown ? "unknown" : formatPercent(fraction)}
+        </span>
         <span className="whitespace-nowrap text-small">
           {allUnknown ? formatNofN({ ...share, numerator: share.unknown }) : formatNofN(share)}
         </span>
-      </span>
+      </Link>
     </td>
   );
 }
 
-function fractionOf(share: HeatMapShare | null | undefined): number | null {
+function fractionOf(share: HeatMapShare | undefined): number | null {
   return share && share.denominator > 0 ? share.numerator / share.denominator : null;
 }

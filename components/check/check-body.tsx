@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
@@ -8,7 +9,6 @@ import { Prose } from "#components/ui/prose.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatCount, formatNumber, formatShare } from "#lib/format/format.ts";
-import { themeNames } from "#lib/model/finding.ts";
 import type { CheckView } from "#lib/views/check.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { CheckFindingsTable } from "./check-findings-table.tsx";
@@ -45,28 +45,34 @@ export function CheckBody({ view, range, parameters }: CheckBodyProps) {
   );
 }
 
-function Course({ view: { course, theme, title, share, failing, waived }, range }: Omit<CheckBodyProps, "parameters">) {
-  const isOwn = course.kind === "check";
-  const label = isOwn ? title : themeNames[theme];
+function Course({
+  view: { course, theme, title, share, failing, waived, whyHref },
+  range,
+}: Omit<CheckBodyProps, "parameters">) {
   return (
     <SectionCard
-      title={isOwn ? "Over time" : `The theme over time: ${themeNames[theme]}`}
+      title="Over time"
       note={
         <>
           {share.denominator === 0 ? null : (
             <span className="block">
-              Today {formatShare(share)} pass; {formatCount(failing, "fails", "fail")}, {formatNumber(share.unknown)}{" "}
-              unknown
+              Today{" "}
+              <Link href={whyHref} className="underline underline-offset-4 hover:text-foreground">
+                {formatShare(share)}
+              </Link>{" "}
+              pass; {formatCount(failing, "fails", "fail")}, {formatNumber(share.unknown)} unknown
               {waived > 0 ? `, ${formatNumber(waived)} with a waived fail` : ""}.
             </span>
           )}
-          {isOwn ? null : "No series of its own is kept for this check. "}
           {course.definition}
         </>
       }
       actions={<RangeLinks range={range} />}
     >
-      <TrendChart name={label} series={[{ id: theme, label, color: themeColors[theme], points: course.points }]} />
+      <TrendChart
+        name={title}
+        series={[{ id: theme, label: title, color: themeColors[theme], points: course.points }]}
+      />
     </SectionCard>
   );
 }

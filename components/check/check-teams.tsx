@@ -17,16 +17,16 @@ export function CheckTeams({ teams, color }: CheckTeamsProps) {
         <p className="text-muted-foreground">It applies to no repository of a team.</p>
       ) : (
         <ul className="flex flex-col gap-3">
-          {teams.map(({ slug, name, href, depth, share }) => (
+          {teams.map(({ slug, name, href, depth, share, whyHref }) => (
             <li key={slug} style={{ paddingLeft: `${depth}rem` }}>
               <span className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <Link href={href} className="min-w-0 truncate underline-offset-4 hover:underline">
                   {name}
                 </Link>
-                <span className="text-muted-foreground text-small">
+                <Link href={whyHref} className="text-muted-foreground text-small underline-offset-4 hover:underline">
                   {formatShare(share)}
                   {share.unknown > 0 ? `, ${share.unknown} unknown` : ""}
-                </span>
+                </Link>
               </span>
               <ShareBar {...share} color={color} className="mt-1" />
             </li>

@@ -52,12 +52,12 @@ const columns: readonly Column<ListedCheck>[] = [
       const fraction = shareFraction(row.share);
       return fraction === null ? null : Math.round(fraction * 1000) / 10;
     },
-    cell: (row) => <ShareCell share={row.share} color={themeColors[row.theme]} />,
+    cell: (row) => <ShareCell share={row.share} href={row.whyHref} color={themeColors[row.theme]} />,
   },
   {
     id: "change",
     header: "Change",
-    hint: "In percentage points, against about a month ago; a dash where no series of its own is kept",
+    hint: "In percentage points, against about a month ago; a dash where there are no points of that time",
     align: "end",
     value: (row) => (row.change === null ? null : Math.round(row.change.percentagePoints)),
     cell: (row) =>

@@ -1,9 +1,10 @@
+import Link from "next/link";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { stageColors } from "#components/repository/stage-colors.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { formatPercent } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
-import type { Glyph } from "#lib/model/glyph.ts";
+import type { Glyph, GlyphTheme } from "#lib/model/glyph.ts";
 import { stages } from "#lib/model/stage.ts";
 import { type ArmShape, arcPath, armEnd, armShapes, armStart, branchPlaces, pointAt } from "./glyph-geometry.ts";
 import { glyphWords } from "./glyph-words.ts";
@@ -56,20 +57,22 @@ export interface FlakeGlyphProps {
   readonly glyph: Glyph;
   readonly size: GlyphSize;
   readonly className?: string;
+  /** Where the share of an arm is explained; only the largest size has labels to follow. */
+  readonly armHref?: (theme: GlyphTheme) => string;
 }
 
 /**
  * FlakeGlyph draws a repository or a team as a snowflake: an arm for each theme, as long as the share that passes;
  * hollow when unknown, missing when it does not apply; the ring in the middle fills with the stages reached.
  */
-export function FlakeGlyph({ glyph, size, className }: FlakeGlyphProps) {
+export function FlakeGlyph({ glyph, size, className, armHref }: FlakeGlyphProps) {
   const shape = sizeShapes[size];
   const words = glyphWords(glyph);
   const arms = armShapes(glyph);
   return (
     <svg
       viewBox={shape.viewBox}
-      role="img"
+      role={armHref === undefined ? "img" : "group"}
       aria-label={words}
       data-hint={size === 200 ? undefined : words}
       className={cn("shrink-0", shape.classes, className)}
@@ -80,7 +83,9 @@ export function FlakeGlyph({ glyph, size, className }: FlakeGlyphProps) {
         <Arm key={arm.arm.theme} arm={arm} size={size} shape={shape} />
       ))}
       {size === 16 ? <Core count={glyph.stages.length} /> : <Ring glyph={glyph} shape={shape} />}
-      {size === 200 ? arms.map((arm) => <ArmLabel key={arm.arm.theme} arm={arm} />) : null}
+      {size === 200
+        ? arms.map((arm) => <ArmLabel key={arm.arm.theme} arm={arm} href={armHref?.(arm.arm.theme)} />)
+        : null}
     </svg>
   );
 }
@@ -185,23 +190,29 @@ function Core({ count }: { readonly count: number }) {
   );
 }
 
-function ArmLabel({ arm }: { readonly arm: ArmShape }) {
+function ArmLabel({ arm, href }: { readonly arm: ArmShape; readonly href: string | undefined }) {
   if (arm.arm.state === "not-applicable") return null;
   const place = pointAt(arm.angle, 112);
   const anchor = Math.abs(place.x) < 1 ? "middle" : place.x > 0 ? "start" : "end";
   const isTop = anchor === "middle" && place.y < 0;
-  return (
+  const label = (
     <text
       x={place.x}
       y={place.y + (anchor === "middle" ? (isTop ? -12 : 12) : 0)}
       textAnchor={anchor}
       className="fill-foreground text-small"
-      aria-hidden
+      aria-hidden={href === undefined}
     >
-      <tspan className="font-medium">{themeNames[arm.arm.theme]}</tspan>
+      <tspan className="font-medium group-hover:underline">{themeNames[arm.arm.theme]}</tspan>
       <tspan x={place.x} dy={15} className="fill-muted-foreground">
         {arm.fraction === null ? "unknown" : formatPercent(arm.fraction)}
       </tspan>
     </text>
+  );
+  if (href === undefined) return label;
+  return (
+    <Link href={href} className="group">
+      {label}
+    </Link>
   );
 }

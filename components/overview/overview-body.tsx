@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Distribution } from "#components/charts/distribution.tsx";
-import { HeatMap } from "#components/charts/heat-map.tsx";
+import { HeatMap, type HeatMapCell } from "#components/charts/heat-map.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
@@ -9,8 +9,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
-import { organizationHref } from "#lib/views/hrefs.ts";
-import type { OverviewView } from "#lib/views/overview.ts";
+import { organizationHref, repositoriesHref } from "#lib/views/hrefs.ts";
+import type { HeatMapCell as OverviewHeatCell, OverviewView } from "#lib/views/overview.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { HeadlineBand } from "./headline-band.tsx";
 import { Movers } from "./movers.tsx";
@@ -42,7 +42,10 @@ export function OverviewBody({ view, range }: OverviewBodyProps) {
               note="Each eligible repository at its furthest stage."
               className="flex-1"
             >
-              <Distribution noun="eligible repositories" parts={stageParts(stageCounts)} />
+              <Distribution
+                noun="eligible repositories"
+                parts={stageParts(stageCounts, repositoriesHref(organization.slug, { eligible: "yes" }))}
+              />
             </SectionCard>
           </div>
           <div className="flex min-w-0 flex-col gap-5">
@@ -76,7 +79,7 @@ export function OverviewBody({ view, range }: OverviewBodyProps) {
                 href: row.href,
                 depth: row.depth,
                 size: row.eligible,
-                cells: measuredThemes.map((theme) => row.cells.find((cell) => cell.theme === theme)?.share ?? null),
+                cells: measuredThemes.map((theme) => heatCell(row.cells.find((cell) => cell.theme === theme))),
               }))}
             />
           )}
@@ -97,4 +100,8 @@ export function OverviewBody({ view, range }: OverviewBodyProps) {
       <CoverageFoot organization={organization} coverage={coverage} />
     </>
   );
+}
+
+function heatCell(cell: OverviewHeatCell | undefined): HeatMapCell | null {
+  return cell === undefined || cell.share === null ? null : { share: cell.share, href: cell.whyHref };
 }

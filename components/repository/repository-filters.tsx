@@ -1,6 +1,6 @@
 import { OutcomeMark, outcomeWords } from "#components/finding/outcome-mark.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
-import { stages } from "#lib/model/stage.ts";
+import { type Stage, stages } from "#lib/model/stage.ts";
 import type { RepositoryRow, TeamLink } from "#lib/views/shared.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
 
@@ -46,10 +46,10 @@ export function repositoryFilters(
       label: "Any stage",
       options: [
         ...stages.map((stage) => ({ value: stage, label: stageWords[stage].label })),
+        ...stages.map((stage) => ({ value: furthestValue(stage), label: `${stageWords[stage].label}, no further` })),
         { value: "none", label: "No stage yet" },
       ],
-      matches: (row, stage) =>
-        stage === "none" ? row.stages.length === 0 : row.stages.some((reached) => reached === stage),
+      matches: matchesStage,
     },
     {
       id: "eligible",
@@ -97,4 +97,15 @@ function nixUse(row: RepositoryRow): "flake" | "non-flake" | "nothing" | "unknow
   if (row.mainFlakes > 0) return "flake";
   if (row.nonFlake.length > 0) return "non-flake";
   return row.reading === "unread" ? "unknown" : "nothing";
+}
+
+/** furthestValue is the value of the stage filter for repositories that reach a stage and none behind it. */
+export function furthestValue(stage: Stage): string {
+  return `furthest-${stage}`;
+}
+
+function matchesStage({ reading, stages: reached }: RepositoryRow, value: string): boolean {
+  if (value === "none") return reading === "read" && reached.length === 0;
+  const furthest = stages.findLast((stage) => reached.includes(stage));
+  return reached.some((stage) => stage === value) || (furthest !== undefined && furthestValue(furthest) === value);
 }

@@ -11,7 +11,7 @@ import type { RepositoryTable } from "#components/repository/repository-table.ts
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
-import { teamExportHref } from "#lib/views/hrefs.ts";
+import { teamExportHref, themeWhyHref } from "#lib/views/hrefs.ts";
 import type { TeamView } from "#lib/views/team.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
@@ -35,7 +35,11 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
             note="The share of findings that pass, an arm each; the ring fills with the stages reached."
           >
             <div className="flex h-full items-center justify-center">
-              <FlakeGlyph glyph={view.glyph} size={200} />
+              <FlakeGlyph
+                glyph={view.glyph}
+                size={200}
+                armHref={(theme) => themeWhyHref(view.organization.slug, theme, { team: view.team.slug })}
+              />
             </div>
           </SectionCard>
           <TeamHeadlines headlines={view.headlines} />
@@ -62,7 +66,10 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
             />
           </SectionCard>
           <SectionCard title="How far Nix reaches" note="Each eligible repository at its furthest stage.">
-            <Distribution noun="eligible repositories" parts={stageParts(view.stageCounts)} />
+            <Distribution
+              noun="eligible repositories"
+              parts={stageParts(view.stageCounts, `${view.team.href}?eligible=yes`)}
+            />
           </SectionCard>
         </div>
         <SectionCard title="Repositories" isFlush>

@@ -5,7 +5,7 @@ strictTest("a platform lead sees how a check fares, by team, and follows a fail 
   await page.goto("/orgs/sample/checks?theme=freshness");
   const row = page.getByRole("row").filter({ hasText: "Inputs are fresh" });
   await expect(row).toContainText("8 of 29");
-  await row.getByRole("link").click();
+  await row.getByRole("link", { name: "Inputs are fresh" }).click();
 
   await expect(page.getByText("8 of 29 repositories to which it applies pass; 6 unknown.")).toBeVisible();
   const teams = page.getByRole("region", { name: "By team" });

@@ -39,6 +39,29 @@ strictTest("a person asks why a number is what it is, and gets every repository 
   await expect(page.getByText("It is a fork.")).toHaveCount(1);
 });
 
+strictTest("every share that pages compare leads to the repositories in and out of it", async ({ page }) => {
+  await page.goto("/orgs/sample");
+  const payments = page
+    .getByRole("table", { name: "Teams and themes" })
+    .getByRole("row")
+    .filter({ hasText: "Payments" });
+  await payments.getByRole("link", { name: /30 of 40/ }).click();
+  await expect(page).toHaveURL(/\/why\/theme-freshness\?team=payments$/);
+  await expect(page.getByText(/^75\s% \(30 of 40\) now\.$/)).toBeVisible();
+
+  await page.goto("/orgs/sample/checks?theme=lean-inputs");
+  const single = page.getByRole("row").filter({ hasText: "One Nixpkgs in the lock" });
+  const share = single.getByRole("link", { name: /\d+ of \d+/ });
+  const counts = (await share.textContent())?.match(/\d+ of \d+/)?.[0] ?? "none";
+  await share.click();
+  await expect(page).toHaveURL(/\/why\/check-nixpkgs-single$/);
+  await expect(page.getByText(new RegExp(`\\(${counts}\\) now\\.$`))).toBeVisible();
+
+  await page.goto("/orgs/sample");
+  await page.getByRole("link", { name: "Packaging: 4" }).click();
+  await expect(page.getByText(/^4 of 48\srepositories$/)).toBeVisible();
+});
+
 strictTest("a chart is read out by arrow keys, compares teams, and hands out its points", async ({ page }) => {
   await page.goto("/orgs/sample/trends?metric=adoption&team=web&team=platform&range=18m");
   const chart = page.getByRole("slider", { name: "Adoption, day by day" });

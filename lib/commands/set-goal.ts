@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { findMetric } from "#lib/checks/counted.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { findMetric } from "#lib/metrics/registry.ts";
 import { withGoal } from "#lib/model/goal.ts";
 import { listTeams } from "#lib/store/teams.ts";
 import { applyPolicy } from "./change-policy.ts";

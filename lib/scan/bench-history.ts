@@ -7,8 +7,8 @@
  * evenly after it.
  */
 import { parseArgs } from "node:util";
+import { counted } from "#lib/checks/counted.ts";
 import { dailyPoints, type PastRepository } from "#lib/metrics/daily-points.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { counted } from "#lib/checks/counted.ts";
 import { checks } from "#lib/checks/registry.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import type { Policy } from "#lib/model/policy.ts";
 
 /**

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { counted } from "#lib/checks/counted.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
 import { tallyOf } from "#lib/checks/tally.ts";
 import { extractFacts } from "#lib/facts/extract-facts.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber, dayOf, endOfDay } from "#lib/model/instant.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import { measureSpans, type ValidFacts } from "./measure-spans.ts";

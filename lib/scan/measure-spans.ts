@@ -1,8 +1,8 @@
 import type { JudgedRepository } from "#lib/checks/check.ts";
+import { countedShares } from "#lib/checks/counted-shares.ts";
 import { evaluateChecks } from "#lib/checks/evaluate-checks.ts";
 import { themeOf } from "#lib/checks/registry.ts";
 import { tallyOf } from "#lib/checks/tally.ts";
-import { countedShares } from "#lib/metrics/counted-shares.ts";
 import type { MetricId } from "#lib/metrics/metric.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { LockedSource } from "#lib/model/flake.ts";

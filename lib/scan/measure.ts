@@ -1,5 +1,5 @@
+import { counted } from "#lib/checks/counted.ts";
 import { nothing, sumShares } from "#lib/metrics/metric.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import type { Day } from "#lib/model/instant.ts";
 import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
 import type { Share } from "#lib/model/share.ts";

@@ -1,5 +1,5 @@
+import { counted } from "#lib/checks/counted.ts";
 import { type DailyRange, dailyPoints } from "#lib/metrics/daily-points.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { addDays, dayOf, monthsBefore } from "#lib/model/instant.ts";
 import { listHistories, listPastFacts, recordCountedDays } from "#lib/store/history.ts";

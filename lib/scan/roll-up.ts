@@ -1,5 +1,5 @@
+import { countedShares } from "#lib/checks/counted-shares.ts";
 import { themeOf } from "#lib/checks/registry.ts";
-import { countedShares } from "#lib/metrics/counted-shares.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { isWaived, type WaiverScope } from "#lib/metrics/waived.ts";
 import { dayOf } from "#lib/model/instant.ts";

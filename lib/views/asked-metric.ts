@@ -1,7 +1,7 @@
+import { findMetric, metrics } from "#lib/checks/counted.ts";
 import { themeOf } from "#lib/checks/registry.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
-import { findMetric, metrics } from "#lib/metrics/registry.ts";
 import { type Theme, themeNames, themes } from "#lib/model/finding.ts";
 
 /** MetricItem is a metric as pages name it. */

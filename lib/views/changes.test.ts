@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { metrics } from "#lib/checks/counted.ts";
 import { nothing } from "#lib/metrics/metric.ts";
-import { metrics } from "#lib/metrics/registry.ts";
 import { dayAt, dayNumber, dayOf } from "#lib/model/instant.ts";
 import { defaultPolicy } from "#lib/model/policy.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";

@@ -1,12 +1,12 @@
 import type { Check, CheckWords } from "#lib/checks/check.ts";
+import { metricOfCheck } from "#lib/checks/counted.ts";
 import { findCheck } from "#lib/checks/registry.ts";
 import { formatNofN } from "#lib/format/format.ts";
-import { findMetric, metricOfCheck } from "#lib/metrics/registry.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.ts";
-import { type CheckRow, checkRow } from "./checks.ts";
+import { type CheckRow, checkRow, checkWhyHref } from "./checks.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
@@ -38,11 +38,12 @@ export interface CheckFindingRow {
 export interface CheckTeam extends TeamLink {
   readonly depth: number;
   readonly share: Share;
+  /** Leads to the repositories in and out of the share. */
+  readonly whyHref: string;
 }
 
-/** CheckCourse is a share over time: of the check itself, or of its theme where no series of its own is kept. */
+/** CheckCourse is the share of a check over time. */
 export interface CheckCourse {
-  readonly kind: "check" | "theme";
   readonly definition: string;
   readonly points: readonly TrendPoint[];
 }
@@ -98,26 +99,32 @@ export async function readCheck(
 function sharesByTeam(check: Check, state: OrganizationState): readonly CheckTeam[] {
   return state.teams.flatMap((team) => {
     const { share } = checkRow(check, { ...state, repositories: ownedBy(team, state.repositories) });
-    const href = teamHref(state.organization.slug, team.slug);
-    return share.denominator === 0 ? [] : [{ slug: team.slug, name: team.name, href, depth: team.depth, share }];
+    if (share.denominator === 0) return [];
+    const { slug } = state.organization;
+    return [
+      {
+        slug: team.slug,
+        name: team.name,
+        href: teamHref(slug, team.slug),
+        depth: team.depth,
+        share,
+        whyHref: checkWhyHref(slug, check.id, { team: team.slug }),
+      },
+    ];
   });
 }
 
 async function readCourse(
   context: ReadContext,
-  { id, theme }: Check,
+  { id }: Check,
   organizationId: string,
   range: TrendRange,
 ): Promise<CheckCourse> {
-  const own = metricOfCheck(id);
-  const metricId = own?.id ?? `theme-${theme}`;
-  const asked = { metricIds: [metricId], scopes: [{ kind: "organization" }], range } as const;
+  const metric = metricOfCheck(id);
+  if (metric === undefined) return { definition: "", points: [] };
+  const asked = { metricIds: [metric.id], scopes: [{ kind: "organization" }], range } as const;
   const trends = await readTrends(context, organizationId, asked);
-  return {
-    kind: own === undefined ? "theme" : "check",
-    definition: findMetric(metricId)?.definition ?? "",
-    points: trends(metricId),
-  };
+  return { definition: metric.definition, points: trends(metric.id) };
 }
 
 function findingRows(

@@ -1,14 +1,13 @@
 import type { Check } from "#lib/checks/check.ts";
+import { metricOfCheck, metrics } from "#lib/checks/counted.ts";
 import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { checks } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
-import { countRepository } from "#lib/metrics/count-findings.ts";
-import { measure, sumShares } from "#lib/metrics/metric.ts";
-import { metricOfCheck, metrics } from "#lib/metrics/registry.ts";
+import { measure, nothing } from "#lib/metrics/metric.ts";
 import { type Severity, type Theme, themes } from "#lib/model/finding.ts";
 import type { Share } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";
-import { checkHref } from "./hrefs.ts";
+import { checkHref, whyHref } from "./hrefs.ts";
 import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -29,9 +28,11 @@ export interface CheckRow {
   readonly share: Share;
   readonly failing: number;
   readonly waived: number;
+  /** Leads to the repositories in and out of the share. */
+  readonly whyHref: string;
 }
 
-/** ListedCheck is a check with how its share has moved in about a month; null where no series of its own is kept. */
+/** ListedCheck is a check with how its share has moved in about a month; null where it has no points yet. */
 export interface ListedCheck extends CheckRow {
   readonly change: Headline["change"];
 }
@@ -83,7 +84,8 @@ export function checkRow(
 ): CheckRow {
   const isOff = state.policy.checksOff.includes(check.id);
   const eligible = isOff ? [] : state.repositories.filter(({ isEligible }) => isEligible);
-  const share = sumShares(eligible.map((repository) => countRepository(repository, [check.id])));
+  const metric = metricOfCheck(check.id);
+  const share = metric === undefined ? nothing : measure(metric, eligible);
   return {
     id: check.id,
     title: check.words.title,
@@ -94,7 +96,13 @@ export function checkRow(
     share,
     failing: share.denominator - share.numerator - share.unknown,
     waived: eligible.filter((repository) => hasWaivedFail(repository, check.id)).length,
+    whyHref: checkWhyHref(state.organization.slug, check.id),
   };
+}
+
+/** checkWhyHref is why the share of a check is what it is: for the organization or a team. */
+export function checkWhyHref(slug: string, checkId: string, asked: { readonly team?: string } = {}): string {
+  return whyHref(slug, metricOfCheck(checkId)?.id ?? checkId, asked);
 }
 
 function hasWaivedFail({ findings }: RepositoryState, checkId: string): boolean {

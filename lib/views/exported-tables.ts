@@ -1,7 +1,7 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { counted } from "#lib/checks/counted.ts";
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import type { Cell, ExportedTable } from "#lib/format/table-export.ts";
-import { counted } from "#lib/metrics/registry.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";

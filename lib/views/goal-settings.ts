@@ -1,6 +1,6 @@
+import { findMetric } from "#lib/checks/counted.ts";
 import { goalWords } from "#lib/format/goal-words.ts";
 import { measure } from "#lib/metrics/metric.ts";
-import { findMetric } from "#lib/metrics/registry.ts";
 import type { Goal } from "#lib/model/goal.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type MetricGroup, metricGroups } from "./asked-metric.ts";

@@ -1,3 +1,6 @@
+import { themeMetricId } from "#lib/metrics/theme-metric-id.ts";
+import type { Theme } from "#lib/model/finding.ts";
+
 /** organizationHref is the overview of an organization. */
 export function organizationHref(slug: string): string {
   return `/orgs/${encodeURIComponent(slug)}`;
@@ -106,6 +109,11 @@ export function whyHref(
   asked: { readonly team?: string; readonly day?: string } = {},
 ): string {
   return `${organizationHref(slug)}/why/${encodeURIComponent(metricId)}${queryOf(asked)}`;
+}
+
+/** themeWhyHref is why the share of a theme is what it is: of its findings, for adoption of repositories. */
+export function themeWhyHref(slug: string, theme: Theme, asked: { readonly team?: string } = {}): string {
+  return whyHref(slug, theme === "adoption" ? theme : themeMetricId(theme), asked);
 }
 
 /** changesHref is the page that says what changed in a metric between two days. */

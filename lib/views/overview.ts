@@ -9,7 +9,7 @@ import { type Stage, stages } from "#lib/model/stage.ts";
 import { ageBuckets } from "./age-buckets.ts";
 import { organizationItem } from "./coverage.ts";
 import { themeShare } from "./glyph.ts";
-import { teamHref } from "./hrefs.ts";
+import { teamHref, themeWhyHref } from "./hrefs.ts";
 import { type Mover, readMovers } from "./movers.ts";
 import { nextMoves } from "./next-moves.ts";
 import { onceForState } from "./once-for-state.ts";
@@ -35,6 +35,8 @@ export interface AgeBucket {
 export interface HeatMapCell {
   readonly theme: Theme;
   readonly share: Share | null;
+  /** Leads to the repositories in and out of the share. */
+  readonly whyHref: string;
 }
 
 /** HeatMapRow is one team. `depth` is 0 for a top team. */
@@ -153,7 +155,11 @@ function heatMapRow(state: OrganizationState, team: OrganizationState["teams"][n
     eligible: owned.filter((repository) => repository.isEligible).length,
     cells: themes.map((theme) => {
       const share = theme === "adoption" ? measure(adoption, owned) : themeShare(theme, owned);
-      return { theme, share: share.denominator === 0 ? null : share };
+      return {
+        theme,
+        share: share.denominator === 0 ? null : share,
+        whyHref: themeWhyHref(state.organization.slug, theme, { team: team.slug }),
+      };
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { Share } from "#lib/model/share.ts";
 import { organizationItem } from "./coverage.ts";
 import { failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
-import { repositoriesHref, teamHref } from "./hrefs.ts";
+import { repositoriesHref, teamHref, whyHref } from "./hrefs.ts";
 import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, ownedBy, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -28,6 +28,8 @@ export interface TeamRow {
   readonly adoption: Share;
   readonly fresh: Share;
   readonly automated: Share;
+  /** Leads to the repositories in and out of each share. */
+  readonly whyHrefs: { readonly adoption: string; readonly fresh: string; readonly automated: string };
   readonly stageCounts: readonly StageCount[];
   readonly medianNixpkgsAgeDays: number | null;
   readonly glyph: Glyph;
@@ -96,6 +98,11 @@ function measureTeam(
     adoption: measure(adoption, owned),
     fresh: measure(freshness, owned),
     automated: measure(automation, owned),
+    whyHrefs: {
+      adoption: whyHref(state.organization.slug, adoption.id, { team: team.slug }),
+      fresh: whyHref(state.organization.slug, freshness.id, { team: team.slug }),
+      automated: whyHref(state.organization.slug, automation.id, { team: team.slug }),
+    },
     stageCounts: stageCounts(owned),
     glyph: glyphOf(owned),
     topFailing: topFailing === undefined ? null : { title: topFailing.title, count: topFailing.count },

@@ -1,9 +1,9 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { findMetric, metrics } from "#lib/checks/counted.ts";
 import type { ExportedTable } from "#lib/format/table-export.ts";
 import { type Figure, figures } from "#lib/metrics/figures.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
-import { findMetric, metrics } from "#lib/metrics/registry.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { findGoal, type Goal } from "#lib/model/goal.ts";
 import { type Day, dayOf } from "#lib/model/instant.ts";

@@ -1,8 +1,8 @@
+import { findMetric } from "#lib/checks/counted.ts";
 import { formatDay } from "#lib/format/format.ts";
 import { countOn } from "#lib/metrics/count-on.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { measure, sumShares } from "#lib/metrics/metric.ts";
-import { findMetric } from "#lib/metrics/registry.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { type Day, dayOf } from "#lib/model/instant.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";

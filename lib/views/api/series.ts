@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { authorizeRead } from "#lib/access/authorize.ts";
-import { counted } from "#lib/metrics/registry.ts";
+import { counted } from "#lib/checks/counted.ts";
 import { listMetricPoints, type ScopedMetricPoint } from "#lib/store/metric-points.ts";
 import { listTeams } from "#lib/store/teams.ts";
 import type { ReadContext } from "../read-context.ts";

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cacheMetrics } from "#lib/metrics/cache-metrics.ts";
+import { flakesPerRepository } from "#lib/metrics/figures.ts";
+import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
 import { type Outcome, themes } from "#lib/model/finding.ts";
 import { stages } from "#lib/model/stage.ts";
 import type { Tally } from "#lib/model/tally.ts";
-import { cacheMetrics } from "./cache-metrics.ts";
-import { flakesPerRepository } from "./figures.ts";
-import { type MeasuredRepository, measure } from "./metric.ts";
-import { counted, findMetric, metrics } from "./registry.ts";
+import { counted, findMetric, metricOfCheck, metrics } from "./counted.ts";
+import { checks } from "./registry.ts";
 
 const outcomes = ["pass", "fail", "unknown", "not-applicable"] as const satisfies readonly Outcome[];
 const checkIds = [
@@ -88,6 +89,38 @@ describe("every metric", () => {
   it("has an id of its own by which it is found", () => {
     expect(new Set(counted.map(({ id }) => id)).size).toBe(counted.length);
     for (const metric of metrics) expect(findMetric(metric.id)).toBe(metric);
+  });
+});
+
+describe("every check", () => {
+  it.each(checks)("$id has one metric that counts repositories by it alone", ({ id }) => {
+    const ofCheck = metrics.filter(
+      ({ basis, unit }) => basis.kind === "check" && basis.checkId === id && unit === "repositories",
+    );
+
+    expect(ofCheck).toHaveLength(1);
+    expect(metricOfCheck(id)).toBe(ofCheck[0]);
+  });
+
+  it("counts repositories, each once however many of its inputs fail", () => {
+    const finding = { checkId: "nixpkgs-single", theme: "lean-inputs", isWaived: false } as const;
+    const metric = metricOfCheck("nixpkgs-single");
+    const one: MeasuredRepository = {
+      isEligible: true,
+      isRead: true,
+      stages: [],
+      tally: null,
+      findings: [
+        { ...finding, outcome: "fail" },
+        { ...finding, outcome: "fail" },
+      ],
+    };
+
+    expect(metric && measure(metric, [one, { ...one, findings: [] }])).toEqual({
+      numerator: 0,
+      denominator: 1,
+      unknown: 0,
+    });
   });
 });
 

@@ -1,6 +1,6 @@
+import type { MeasuredRepository, MetricId } from "#lib/metrics/metric.ts";
 import type { Share } from "#lib/model/share.ts";
-import type { MeasuredRepository, MetricId } from "./metric.ts";
-import { counted } from "./registry.ts";
+import { counted } from "./counted.ts";
 
 /** countedShares is what a repository counts in every metric, shares or not; one that it does not count in is left out. */
 export function countedShares(repository: MeasuredRepository): Readonly<Record<MetricId, Share>> {
