@@ -4,7 +4,6 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { HintLayer } from "#components/ui/hint-layer.tsx";
 
@@ -20,7 +19,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <ThemeProvider nonce={nonce} attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          {children}
           <HintLayer />
         </ThemeProvider>
       </body>

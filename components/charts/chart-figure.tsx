@@ -8,16 +8,20 @@ export interface ChartFigureProps {
   readonly children: ReactNode;
   /** The same numbers as a table. */
   readonly table: TableTwin;
+  /** Where the rows that the table leaves out are handed out. */
+  readonly everyRowHref?: string | undefined;
 }
 
 /** TableTwin is a chart's numbers as a plain table; the first cell of a row names it. */
 export interface TableTwin {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  /** Which rows stand here, where not all do. */
+  readonly note?: string;
 }
 
 /** ChartFigure gives every chart its sentence and its table. */
-export function ChartFigure({ summary, children, table }: ChartFigureProps) {
+export function ChartFigure({ summary, children, table, everyRowHref }: ChartFigureProps) {
   return (
     <figure className="flex min-w-0 flex-1 flex-col">
       {children}
@@ -61,6 +65,20 @@ export function ChartFigure({ summary, children, table }: ChartFigureProps) {
             </tbody>
           </table>
         </ScrollRegion>
+        {table.note ? (
+          <p className="mt-1 text-muted-foreground">
+            {table.note} The chart reads out every day by the arrow keys
+            {everyRowHref ? (
+              <>
+                , and{" "}
+                <a href={everyRowHref} download className="underline underline-offset-4 hover:text-foreground">
+                  a file has them all
+                </a>
+              </>
+            ) : null}
+            .
+          </p>
+        ) : null}
       </details>
     </figure>
   );

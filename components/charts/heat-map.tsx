@@ -1,11 +1,8 @@
-"use client";
-
 import Link from "next/link";
-import { useQueryState } from "nuqs";
 import { cn } from "#components/ui/class-names.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SortHeader } from "#components/ui/sort-header.tsx";
-import { sortParser } from "#components/ui/sort-parser.ts";
+import { type PageParameters, parseSort, searchWith, sortWords } from "#components/ui/table-query.ts";
 import { type Column, sortRows } from "#components/ui/table-rows.ts";
 import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
 
@@ -39,11 +36,13 @@ export interface HeatMapProps {
   readonly sizeHeader: string;
   readonly columns: readonly { readonly id: string; readonly label: string; readonly color: string }[];
   readonly rows: readonly HeatMapLine[];
+  /** The parameters of the page's address, in which the order is kept as `heat`. */
+  readonly parameters: PageParameters;
 }
 
 /** HeatMap is shares by row and column: a table whose cells are tinted by how much passes, each with its n of N. */
-export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapProps) {
-  const [sort, setSort] = useQueryState("heat", sortParser.withOptions({ history: "replace" }));
+export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters }: HeatMapProps) {
+  const sort = parseSort(parameters.heat);
   const sortColumns: readonly Column<HeatMapLine>[] = [
     { id: "name", header: rowHeader, value: (row) => row.label, cell: () => null },
     { id: "size", header: sizeHeader, value: (row) => row.size, cell: () => null },
@@ -71,7 +70,15 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows }: HeatMapP
                   column={column}
                   mark={color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null}
                   sort={sort}
-                  renderSort={(next, control) => <button type="button" onClick={() => setSort(next)} {...control} />}
+                  renderSort={(next, control) => (
+                    <Link
+                      href={searchWith(parameters, { heat: sortWords(next) })}
+                      scroll={false}
+                      prefetch={false}
+                      replace
+                      {...control}
+                    />
+                  )}
                   className={cn(
                     "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
                     index === 0 && "pl-1",

@@ -28,12 +28,12 @@ function dayAfter(day: Day): Day {
   return dayOf(new Date((dayNumber(day) + 1) * 86_400_000).toISOString());
 }
 
+const yearFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
 /** `Aug` where a month begins, `Jan 2026` where a year does, `12 Aug` between. */
 function tickLabel(day: Day): string {
-  const parts: Intl.DateTimeFormatOptions = day.endsWith("-01-01")
-    ? { month: "short", year: "numeric" }
-    : day.endsWith("-01")
-      ? { month: "short" }
-      : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(moment(day));
+  const format = day.endsWith("-01-01") ? yearFormat : day.endsWith("-01") ? monthFormat : dayFormat;
+  return format.format(moment(day));
 }

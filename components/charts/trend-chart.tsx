@@ -2,6 +2,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { dayNumber } from "#lib/model/instant.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { OneDay } from "./one-day.tsx";
+import { packCounts, type ReadoutCount } from "./readout-counts.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 import { TrendLabels, TrendPlot } from "./trend-plot.tsx";
 import { type ReadoutLine, TrendReadout } from "./trend-readout.tsx";
@@ -14,17 +15,19 @@ export interface TrendChartProps {
   readonly name: string;
   readonly series: readonly TrendSeries[];
   readonly goal?: TrendGoal | undefined;
+  /** Where every day of these series is handed out as a file. */
+  readonly everyDayHref?: string | undefined;
   /** Of many on a page: lower, and without a legend of what is lighter. */
   readonly isSmall?: boolean;
 }
 
 /** TrendChart draws shares over days. With one day only it says so instead of drawing a line through one point. */
-export function TrendChart({ name, series, goal, isSmall = false }: TrendChartProps) {
+export function TrendChart({ name, series, goal, everyDayHref, isSmall = false }: TrendChartProps) {
   const days = measuredDays(series);
   const [from, to] = [days[0], days.at(-1)];
   const isDrawn = from !== undefined && to !== undefined && days.length > 1;
   return (
-    <ChartFigure summary={chartSummary(series)} table={trendTable(series)}>
+    <ChartFigure summary={chartSummary(series)} table={trendTable(series)} everyRowHref={everyDayHref}>
       {isDrawn ? (
         <>
           <TrendLegend series={series} isSmall={isSmall} />
@@ -89,15 +92,12 @@ function ShareScale({ isSmall }: { readonly isSmall: boolean }) {
 }
 
 function readoutLine({ id, label, color, points }: TrendSeries, { from, to }: TimeAxis): ReadoutLine {
-  const counts: ReadoutLine["counts"][number][] = Array.from(
-    { length: dayNumber(to) - dayNumber(from) + 1 },
-    () => null,
-  );
+  const counts: (ReadoutCount | null)[] = Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, () => null);
   for (const { day, numerator, denominator, unknown } of points) {
     const offset = dayNumber(day) - dayNumber(from);
     if (offset in counts) counts[offset] = [numerator, denominator, unknown];
   }
-  return { id, label, color, counts };
+  return { id, label, color, counts: packCounts(counts) };
 }
 
 /** On a wide screen the lines are named at their ends; what is lighter or marked is named everywhere. */

@@ -1,15 +1,16 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
 import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
+import { type ReadoutCount, unpackCounts } from "./readout-counts.ts";
 
-/** ReadoutLine is one series as it is read out: for each day of the axis, from its first, what counts then, or null. */
+/** ReadoutLine is one series as it is read out: for each day of the axis, from its first, what counts then, packed. */
 export interface ReadoutLine {
   readonly id: string;
   readonly label: string;
   readonly color: string;
-  readonly counts: readonly (readonly [numerator: number, denominator: number, unknown: number] | null)[];
+  readonly counts: string;
 }
 
 export interface TrendReadoutProps {
@@ -30,7 +31,11 @@ export function TrendReadout({ label, from, to, seam, lines }: TrendReadoutProps
   const last = dayNumber(to) - dayNumber(from);
   const offset = Math.min(last, Math.max(0, chosen ?? last));
   const day = dayAt(dayNumber(from) + offset);
-  const readings = lines.map((line) => ({ ...line, words: words(line.counts[offset]) }));
+  const days = useMemo(() => lines.map((line) => unpackCounts(line.counts)), [lines]);
+  const readings = lines.map(({ id, label: name, color }, index) => {
+    const count = days[index]?.[offset] ?? null;
+    return { id, label: name, color, count, words: words(count) };
+  });
   const isRebuilt = seam !== null && day < seam;
   const percent = last === 0 ? 0 : (offset / last) * 100;
 
@@ -66,8 +71,8 @@ export function TrendReadout({ label, from, to, seam, lines }: TrendReadoutProps
       {chosen === null ? null : (
         <>
           <div className="absolute inset-y-0 border-foreground/60 border-l" style={{ left: `${percent}%` }} />
-          {readings.map(({ id, color, counts }) => (
-            <Dot key={id} color={color} percent={percent} counts={counts[offset]} />
+          {readings.map(({ id, color, count }) => (
+            <Dot key={id} color={color} percent={percent} count={count} />
           ))}
           <div
             className="absolute top-2 z-10 w-max max-w-[min(20rem,85%)] rounded-md border bg-popover px-3 py-2 text-small shadow-md"
@@ -106,9 +111,9 @@ function keyTarget(key: string, offset: number, last: number): number | undefine
   return target === undefined ? undefined : Math.min(last, Math.max(0, target));
 }
 
-function words(counts: ReadoutLine["counts"][number] | undefined): string {
-  if (counts === null || counts === undefined) return "not measured";
-  const [numerator, denominator, unknown] = counts;
+function words(count: ReadoutCount | null): string {
+  if (count === null) return "not measured";
+  const [numerator, denominator, unknown] = count;
   if (denominator === 0) return "nothing counted";
   const apart = unknown === 0 ? "" : `, ${unknown} unknown`;
   return `${formatPercent(numerator / denominator)} (${formatNofN({ numerator, denominator, unknown })}${apart})`;
@@ -117,16 +122,16 @@ function words(counts: ReadoutLine["counts"][number] | undefined): string {
 interface DotProps {
   readonly color: string;
   readonly percent: number;
-  readonly counts: ReadoutLine["counts"][number] | undefined;
+  readonly count: ReadoutCount | null;
 }
 
-function Dot({ color, percent, counts }: DotProps) {
-  if (!counts || counts[1] === 0) return null;
+function Dot({ color, percent, count }: DotProps) {
+  if (count === null || count[1] === 0) return null;
   return (
     <span
       aria-hidden
       className="-translate-x-1/2 absolute size-2.5 translate-y-1/2 rounded-full border-2 border-card"
-      style={{ left: `${percent}%`, bottom: `${(counts[0] / counts[1]) * 100}%`, background: color }}
+      style={{ left: `${percent}%`, bottom: `${(count[0] / count[1]) * 100}%`, background: color }}
     />
   );
 }

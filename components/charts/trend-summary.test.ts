@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { TrendDatum } from "./trend-series.ts";
 import { chartSummary, trendSummary } from "./trend-summary.ts";
 import { trendTable } from "./trend-table.ts";
@@ -57,5 +58,43 @@ describe("trendTable", () => {
       ["3 Nov 2026", "40 % (4 of 10)", "observed, partial scan"],
       ["1 Nov 2026", "40 % (4 of 10)", "observed"],
     ]);
+  });
+
+  it("has of a year of changes the last of each month, and every day that is known in another way", () => {
+    const points = Array.from({ length: 365 }, (_, index) => ({
+      ...datum(dayAt(dayNumber("2025-12-01") + index), index % 11),
+      origin: index < 200 ? ("backfilled" as const) : ("observed" as const),
+      isPartial: index === 250,
+    }));
+    const { rows, note } = trendTable([{ id: "a", label: "Adoption", color: "", points }]);
+
+    expect(note).toBe("The last change of each month.");
+    expect(rows.map(({ id }) => id)).toEqual([
+      "2026-11-30",
+      "2026-10-31",
+      "2026-09-30",
+      "2026-08-31",
+      "2026-08-09",
+      "2026-08-08",
+      "2026-07-31",
+      "2026-06-30",
+      "2026-06-19",
+      "2026-05-31",
+      "2026-04-30",
+      "2026-03-31",
+      "2026-02-28",
+      "2026-01-31",
+      "2025-12-31",
+      "2025-12-01",
+    ]);
+  });
+
+  it("has of a quarter of changes the last of each week", () => {
+    const points = Array.from({ length: 90 }, (_, index) => datum(dayAt(dayNumber("2026-08-31") + index), index % 11));
+    const { rows, note } = trendTable([{ id: "a", label: "Adoption", color: "", points }]);
+
+    expect(note).toBe("The last change of each week.");
+    // The first day is known in another way than the one before it, of which nothing is known.
+    expect(rows.map(({ id }) => id).slice(-3)).toEqual(["2026-09-13", "2026-09-06", "2026-08-31"]);
   });
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { AddressScope } from "#components/ui/address-scope.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { TeamLink } from "#lib/views/shared.ts";
 
@@ -10,7 +11,15 @@ export interface TeamChoiceProps {
 }
 
 /** TeamChoice counts one team's repositories only; the server counts, so the page is asked for again. */
-export function TeamChoice({ teams, team }: TeamChoiceProps) {
+export function TeamChoice(props: TeamChoiceProps) {
+  return (
+    <AddressScope>
+      <AddressedChoice {...props} />
+    </AddressScope>
+  );
+}
+
+function AddressedChoice({ teams, team }: TeamChoiceProps) {
   const [, setTeam] = useQueryState("team", parseAsString.withOptions({ shallow: false, history: "push" }));
   return (
     <Select

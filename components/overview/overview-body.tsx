@@ -7,6 +7,7 @@ import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatCount } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
 import { organizationHref, repositoriesHref } from "#lib/views/hrefs.ts";
@@ -22,10 +23,11 @@ export interface OverviewBodyProps {
   readonly view: OverviewView;
   /** How far back the charts look. */
   readonly range: TrendRange;
+  readonly parameters: PageParameters;
 }
 
 /** OverviewBody is an organization at a glance: headlines, course, what to do next, where it lags. */
-export function OverviewBody({ view, range }: OverviewBodyProps) {
+export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
   const measuredThemes = view.heatMap.themes.filter((theme) =>
     view.heatMap.rows.some((row) => row.cells.some((cell) => cell.theme === theme && cell.share !== null)),
   );
@@ -66,6 +68,7 @@ export function OverviewBody({ view, range }: OverviewBodyProps) {
           ) : (
             <HeatMap
               name="Teams and themes"
+              parameters={parameters}
               rowHeader="Team"
               sizeHeader="Eligible"
               columns={measuredThemes.map((theme) => ({

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { AddressScope } from "./address-scope.tsx";
 import { Button } from "./button.tsx";
 import { cn } from "./class-names.ts";
 import { EmptyState } from "./empty-state.tsx";
@@ -34,6 +35,14 @@ export interface DataTableProps<Row> {
  * the rows shown. Its state lives in the address. The first column names the row and stays in view.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
+  return (
+    <AddressScope>
+      <AddressedTable {...props} />
+    </AddressScope>
+  );
+}
+
+function AddressedTable<Row>(props: DataTableProps<Row>) {
   const { name, noun, columns, rows, rowKey, filters = [], prefix = "", empty, className } = props;
   const state = useTableState(
     prefix,

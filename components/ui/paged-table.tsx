@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { PagedTableToolbar } from "./paged-table-toolbar.tsx";
 import { RowsTable } from "./rows-table.tsx";
-import { type PageParameters, parseTableQuery, searchWith } from "./table-query.ts";
+import { type PageParameters, parseTableQuery, searchWith, sortWords } from "./table-query.ts";
 import { arrangeRows, type Column, shownColumns, type TableFilter } from "./table-rows.ts";
 
 // As many as a reader goes through; more would cost each answer its time, and the browser its memory.
@@ -71,7 +71,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
           isUsualWidth={shown.length <= columns.filter((column) => !column.isHiddenAtFirst).length}
           renderSort={(next, control) => (
             <Link
-              href={searchWith(parameters, { sort: next === null ? null : `${next.column}.${next.direction}` })}
+              href={searchWith(parameters, { sort: sortWords(next) })}
               scroll={false}
               prefetch={false}
               {...control}

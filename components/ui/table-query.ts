@@ -40,13 +40,23 @@ const columnsSchema = z
   .nullable()
   .catch(null);
 
+/** parseSort reads a sort, `age.desc`; what does not parse counts as not asked. */
+export function parseSort(parameter: PageParameters[string]): TableSort {
+  const [column, direction] = sortSchema.parse(parameter ?? null)?.split(".") ?? [];
+  return column === undefined ? null : { column, direction: direction === "desc" ? "desc" : "asc" };
+}
+
+/** sortWords is a sort as it stands in the address. */
+export function sortWords(sort: TableSort): string | null {
+  return sort === null ? null : `${sort.column}.${sort.direction}`;
+}
+
 /** parseTableQuery reads `q`, `sort`, `columns`, `page` and the choices. What does not parse counts as not asked. */
 export function parseTableQuery(parameters: PageParameters, filterIds: readonly string[]): TableQuery {
-  const [column, direction] = sortSchema.parse(parameters.sort ?? null)?.split(".") ?? [];
   const choices = filterIds.map((id) => [id, textSchema.parse(parameters[id])] as const);
   return {
     text: textSchema.parse(parameters.q),
-    sort: column === undefined ? null : { column, direction: direction === "desc" ? "desc" : "asc" },
+    sort: parseSort(parameters.sort),
     columns: columnsSchema.parse(parameters.columns ?? null),
     choices: new Map(choices.filter(([, choice]) => choice !== "")),
     page: pageSchema.parse(parameters.page),

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { nextProgram } from "#lib/setup/build-application.ts";
+import { pagesProgram } from "#lib/setup/build-application.ts";
 import { root } from "#lib/setup/ensure-installed.mjs";
 
 const port = 3229;
@@ -16,7 +16,7 @@ export interface ServedApplication {
 
 /** serveApplication serves the built application over a database, without a schedule. @throws when it does not answer. */
 export async function serveApplication(environment: Readonly<Record<string, string>>): Promise<ServedApplication> {
-  const args = [nextProgram, "start", "--hostname", "127.0.0.1", "--port", String(port)];
+  const args = [...pagesProgram, "--hostname", "127.0.0.1", "--port", String(port)];
   const own = {
     NODE_ENV: "production" as const,
     NEXT_TELEMETRY_DISABLED: "1",

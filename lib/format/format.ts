@@ -3,6 +3,13 @@ import { type Share, shareFraction } from "#lib/model/share.ts";
 
 // A no-break space, so that a number never parts from its unit.
 const space = "\u00a0";
+// A format is costly to make, and pages write thousands of numbers and days.
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const wholeNumber = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 /** formatNumber writes a whole number with thousands apart: `1,204`. */
@@ -60,13 +67,7 @@ export function formatUtc(instant: Instant): string {
 
 /** formatDay writes a UTC day for people: `22 Nov 2026`. Takes a day or a moment. */
 export function formatDay(day: string): string {
-  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(date);
+  return dayFormat.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 }
 
 const minuteMs = 60_000;

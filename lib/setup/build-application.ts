@@ -1,7 +1,11 @@
 import { join } from "node:path";
+import { compressScripts } from "./compress-scripts.ts";
 import { root } from "./ensure-installed.mjs";
 import { runProgram } from "./run-program.ts";
 import { fingerprint, isCurrent, markCurrent } from "./stale.ts";
+
+/** pagesProgram serves what was built. */
+export const pagesProgram = ["--disable-warning=ExperimentalWarning", join(root, "lib/setup/serve-pages.ts")] as const;
 
 const sources = [
   "app",
@@ -16,8 +20,7 @@ const sources = [
   "tsconfig.json",
 ];
 
-/** nextProgram is Next's command line. */
-export const nextProgram = join(root, "node_modules/next/dist/bin/next");
+const nextProgram = join(root, "node_modules/next/dist/bin/next");
 
 /**
  * buildApplication builds the pages when their sources have changed since they were built last.
@@ -31,6 +34,7 @@ export async function buildApplication(): Promise<boolean> {
   await runProgram("the build of the pages", process.execPath, [nextProgram, "build"], {
     NEXT_TELEMETRY_DISABLED: "1",
   });
+  await compressScripts(join(root, ".next/static"));
   markCurrent(stampPath, wanted);
   return true;
 }

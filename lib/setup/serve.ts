@@ -11,7 +11,7 @@ import { writeSampleOrganization } from "#lib/sample/write-sample-organization.t
 import type { Source } from "#lib/scan/create-provider.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
-import { buildApplication, nextProgram } from "./build-application.ts";
+import { buildApplication, pagesProgram } from "./build-application.ts";
 import { root } from "./ensure-installed.mjs";
 import { runSteps } from "./steps.ts";
 
@@ -71,7 +71,7 @@ async function scan(source: Source): Promise<string> {
 }
 
 async function startServer({ host, port }: Config, address: string): Promise<void> {
-  const child = spawn(process.execPath, [nextProgram, "start", "--hostname", host, "--port", String(port)], {
+  const child = spawn(process.execPath, [...pagesProgram, "--hostname", host, "--port", String(port)], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     // biome-ignore lint/style/noProcessEnv: handed on, not read

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import type { Database } from "./database.ts";
 import { recordExclusions } from "./exclusions.ts";
+import { recordMetricPoints } from "./metric-points.ts";
 import { removeOrganization, setScanCron } from "./organizations.ts";
 import { recordPolicy } from "./policies.ts";
 import { addResource } from "./resource-overrides.ts";
 import { beatScan, finishScan } from "./scan-progress.ts";
-import { readStateRevision } from "./state-revision.ts";
+import { readPointRevision, readStateRevision } from "./state-revision.ts";
 import { recordTeams } from "./teams.ts";
 import { analysisOf, day, findingOf, givenRunningScan, recordAnalysis, teamOf } from "./testing/fixtures.ts";
 import { describeEachDatabase } from "./testing/open-test-databases.ts";
@@ -104,5 +105,25 @@ describeEachDatabase("readStateRevision", (database) => {
     seen.push(await readStateRevision(db));
 
     expect(new Set(seen).size).toBe(3);
+  });
+});
+
+describeEachDatabase("readPointRevision", (database) => {
+  it("changes with the points of metrics and with the end of a scan, and the state's stays with points", async () => {
+    const db = database();
+    const { organizationId, scanId } = await givenRunningScan(db);
+    const scope = { kind: "organization" } as const;
+    const counts = { metricId: "adoption", metricVersion: 1, numerator: 6, denominator: 10, unknown: 1 } as const;
+    const points = [{ ...counts, scope, day: "2026-11-02", origin: "backfilled" }] as const;
+    const [state, before] = [await readStateRevision(db), await readPointRevision(db)];
+
+    await recordMetricPoints(db, organizationId, null, points);
+    const recorded = await readPointRevision(db);
+
+    expect(recorded).not.toBe(before);
+    expect(await readStateRevision(db)).toBe(state);
+    expect(await readPointRevision(db)).toBe(recorded);
+    await finishScan(db, scanId, { state: "partial", failure: null, at: day(4) });
+    expect(await readPointRevision(db)).not.toBe(recorded);
   });
 });

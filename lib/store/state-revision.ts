@@ -14,3 +14,15 @@ export async function readStateRevision(db: Database): Promise<string> {
   });
   return rows.map(({ transactionId }) => transactionId).join(" ");
 }
+
+/**
+ * readPointRevision names the points of metrics as they are now, in the same way (migration `point_revision`). It is
+ * apart from the state's: rebuilding the past writes points for minutes, and no other page shall read anew for that.
+ */
+export async function readPointRevision(db: Database): Promise<string> {
+  const rows = await db.client.pointChange.findMany({
+    select: { transactionId: true },
+    orderBy: { transactionId: "asc" },
+  });
+  return rows.map(({ transactionId }) => transactionId).join(" ");
+}

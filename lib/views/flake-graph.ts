@@ -26,7 +26,9 @@ export interface FlakeGraphView {
   readonly rows: readonly OwnFlakeRow[];
 }
 
-const rememberLinks = createStateMemory<readonly InternalLink[]>();
+// Organizations that somebody looks at at the same time.
+const organizationsMax = 4;
+const rememberLinks = createStateMemory<readonly InternalLink[]>(organizationsMax);
 
 /** readFlakeGraph is which repository's flake uses which; null when there is no organization of that slug. */
 export async function readFlakeGraph(
@@ -38,7 +40,7 @@ export async function readFlakeGraph(
   if (state === null) return null;
   const repositories = new Map(state.repositories.map((one) => [one.id, one]));
   const organizationId = state.organization.id;
-  const at = { organizationId, revision: await readStateRevision(context.database) };
+  const at = { key: organizationId, revision: await readStateRevision(context.database) };
   const found = await rememberLinks(context.database, at, () => listInternalLinks(context.database, organizationId));
   const links = found.flatMap((link) => {
     const from = repositories.get(link.repositoryId)?.name.toLowerCase();

@@ -131,14 +131,16 @@ interface Uses {
   readonly isUsed: boolean;
 }
 
-const rememberUses = createStateMemory<Uses>();
+// Of each there may be thousands of uses.
+const upstreamsMax = 4;
+const rememberUses = createStateMemory<Uses>(upstreamsMax);
 
 /** Nixpkgs has thousands of uses; what was found of an upstream is remembered until something changes. */
 async function readUses({ database }: ReadContext, question: UpstreamQuestion): Promise<Uses> {
   const revision = await readStateRevision(database);
-  const organizationId = `${question.organizationId} ${question.revision} ${question.upstream}`;
+  const key = `${question.organizationId} ${question.revision} ${question.upstream}`;
   const anyRevision = { ...question, revision: null };
-  return rememberUses(database, { organizationId, revision }, async () => ({
+  return rememberUses(database, { key, revision }, async () => ({
     uses: await listUpstreamUses(database, question, usesMax + 1),
     affected: await findAffected(database, question),
     moments: await listUseMoments(database, anyRevision),

@@ -63,7 +63,9 @@ export interface InputsView {
   readonly inputs: readonly InputRow[];
 }
 
-const rememberUsage = createStateMemory<readonly UpstreamUsage[]>();
+// An organization, and some of its teams.
+const scopesMax = 4;
+const rememberUsage = createStateMemory<readonly UpstreamUsage[]>(scopesMax);
 
 /**
  * readInputs is every upstream that the main flakes of eligible repositories depend on, the most used first; null
@@ -110,8 +112,8 @@ export async function readUsage(
   const below = teams.filter(({ id }) => teamId !== null && scopesOf([id]).has(teamId)).map(({ id }) => id);
   const scope = { organizationId: organization.id, teamIds: teamId === null ? null : below };
   const revision = await readStateRevision(database);
-  const organizationId = `${organization.id} ${teamId}`;
-  return rememberUsage(database, { organizationId, revision }, () => listUpstreamUsage(database, scope));
+  const key = `${organization.id} ${teamId}`;
+  return rememberUsage(database, { key, revision }, () => listUpstreamUsage(database, scope));
 }
 
 /** flakeRepositoriesOf counts the repositories that count and have a main flake: what every count of uses is out of. */

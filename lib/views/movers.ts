@@ -1,10 +1,10 @@
 import { adoption, automation, freshness, semver } from "#lib/metrics/headlines.ts";
 import { addDays, dayOf } from "#lib/model/instant.ts";
 import { shareFraction } from "#lib/model/share.ts";
-import { listTrendPoints } from "#lib/store/trend-points.ts";
 import { changesHref, teamHref } from "./hrefs.ts";
 import type { OrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
+import { readTrendsSince } from "./trend.ts";
 
 /** Mover is a team whose share of a metric changed much within a month. */
 export interface Mover {
@@ -28,18 +28,14 @@ const monthDays = 30;
 export async function readMovers({ database, asOf }: ReadContext, state: OrganizationState): Promise<readonly Mover[]> {
   const { id, slug } = state.organization;
   const from = dayOf(addDays(asOf, -monthDays));
-  const points = await listTrendPoints(database, id, {
+  const trends = await readTrendsSince(database, id, {
     metricIds: moverMetrics.map((metric) => metric.id),
     scopes: state.teams.map((team) => ({ kind: "team", teamId: team.id })),
     from,
   });
-  const courses = Map.groupBy(
-    points,
-    ({ metricId, scope }) => `${metricId} ${scope.kind === "team" ? scope.teamId : ""}`,
-  );
   const movers = state.teams.flatMap((team) =>
     moverMetrics.flatMap((metric): readonly Mover[] => {
-      const course = courses.get(`${metric.id} ${team.id}`) ?? [];
+      const course = trends(metric.id, { kind: "team", teamId: team.id });
       const [first, last] = [course[0], course.at(-1)];
       const before = first === undefined ? null : shareFraction(first);
       const after = last === undefined ? null : shareFraction(last);

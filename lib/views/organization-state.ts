@@ -54,7 +54,9 @@ interface RememberedState extends Omit<OrganizationState, "coverage"> {
   readonly coverage: Omit<Coverage, "nextScanAt">;
 }
 
-const rememberState = createStateMemory<RememberedState>();
+// One of 2,000 repositories takes some tens of megabytes.
+const organizationsMax = 4;
+const rememberState = createStateMemory<RememberedState>(organizationsMax);
 
 /**
  * readOrganizationState is an organization as it stands, for the actor; null when there is none of that slug. It is
@@ -68,7 +70,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   if (organization === null) return null;
   const revision = await readStateRevision(database);
   const waivers = await listActiveWaivers(database, organization.id, asOf);
-  const at = { organizationId: organization.id, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
+  const at = { key: organization.id, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
   const state = await rememberState(database, at, () => readState(database, organization, waivers));
   return { ...state, coverage: { ...state.coverage, nextScanAt: nextScanOf(context, organization) } };
 }

@@ -49,18 +49,17 @@ describeEachDatabase("readOrganizationState", (database) => {
 
 describeEachDatabase("createStateMemory", (database) => {
   it("does not remember a reading that failed", async () => {
-    const remember = createStateMemory<number>();
-    const at = { organizationId: "a", revision: "1" };
+    const remember = createStateMemory<number>(4);
+    const at = { key: "a", revision: "1" };
 
     await expect(remember(database(), at, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
 
     expect(await remember(database(), at, async () => 2)).toBe(2);
   });
 
-  it("forgets the organization that was asked for longest ago", async () => {
-    const remember = createStateMemory<number>();
-    const read = (organizationId: string, value: number) =>
-      remember(database(), { organizationId, revision: "1" }, async () => value);
+  it("forgets the key that was asked for longest ago", async () => {
+    const remember = createStateMemory<number>(4);
+    const read = (key: string, value: number) => remember(database(), { key, revision: "1" }, async () => value);
     for (const id of ["a", "b", "c", "d"]) await read(id, 1);
 
     await read("a", 2);

@@ -5,33 +5,31 @@ interface Remembered<State> {
   readonly state: Promise<State>;
 }
 
-/** StateMemory gives back what was read of an organization at this revision, or reads it. */
+/** StateMemory gives back what was read under a key, an organization's id for instance, at this revision, or reads it. */
 type StateMemory<State> = (
   database: Database,
-  at: { readonly organizationId: string; readonly revision: string },
+  at: { readonly key: string; readonly revision: string },
   read: () => Promise<State>,
 ) => Promise<State>;
 
-// One of 2,000 repositories takes some tens of megabytes; those that nobody looks at make room.
-const organizationsMax = 4;
-
 /**
- * createStateMemory makes a memory that holds one value for each organization, for as long as its revision stays.
- * Requests that come together read once. A reading that fails is not remembered.
+ * createStateMemory makes a memory that holds one value for each key, for as long as its revision stays, and of
+ * `keysMax` keys: those that nobody asks for make room. Requests that come together read once. A reading that fails is
+ * not remembered.
  */
-export function createStateMemory<State>(): StateMemory<State> {
+export function createStateMemory<State>(keysMax: number): StateMemory<State> {
   const memories = new WeakMap<Database, Map<string, Remembered<State>>>();
-  return (database, { organizationId, revision }, read) => {
+  return (database, { key, revision }, read) => {
     const memory = memories.get(database) ?? new Map<string, Remembered<State>>();
     memories.set(database, memory);
-    const known = memory.get(organizationId);
+    const known = memory.get(key);
     const remembered = known?.revision === revision ? known : { revision, state: read() };
     // The one that was asked for last goes to the end, so that the first one is the one to forget.
-    memory.delete(organizationId);
-    memory.set(organizationId, remembered);
-    for (const [id] of [...memory].slice(0, -organizationsMax)) memory.delete(id);
+    memory.delete(key);
+    memory.set(key, remembered);
+    for (const [forgotten] of [...memory].slice(0, -keysMax)) memory.delete(forgotten);
     remembered.state.catch(() => {
-      if (memory.get(organizationId) === remembered) memory.delete(organizationId);
+      if (memory.get(key) === remembered) memory.delete(key);
     });
     return remembered.state;
   };

@@ -3,10 +3,13 @@ import { findGoal, type Goal } from "#lib/model/goal.ts";
 import { addDays, dayOf, type Instant } from "#lib/model/instant.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
-import { listTrendPoints, type StoredTrendPoint } from "#lib/store/trend-points.ts";
+import type { Database } from "#lib/store/database.ts";
+import { readPointRevision } from "#lib/store/state-revision.ts";
+import { listTrendPoints, type StoredTrendPoint, type TrendFilter } from "#lib/store/trend-points.ts";
 import { changesHref, whyHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Headline, TrendPoint } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { rangeStart, type TrendRange } from "./trend-range.ts";
 
 // "Against about a month ago": long enough for a change to show, short enough to remember.
@@ -17,16 +20,33 @@ export type TrendsOf = (metricId: string, scope?: MetricScope) => readonly Trend
 
 const ofOrganization: MetricScope = { kind: "organization" };
 
-/** readTrends reads the courses of metrics in some scopes over a range, in one query. */
-export async function readTrends(
-  { database, asOf }: ReadContext,
+// Of forty teams over eighteen months a question's points take some megabytes.
+const questionsMax = 24;
+const rememberCourses = createStateMemory<ReadonlyMap<string, readonly TrendPoint[]>>(questionsMax);
+
+/** readTrends reads the courses of metrics in some scopes over a range, in one query, and remembers them while no point changes. */
+export function readTrends(
+  { database, asOf }: Pick<ReadContext, "database" | "asOf">,
   organizationId: string,
   asked: { readonly metricIds: readonly string[]; readonly scopes: readonly MetricScope[]; readonly range: TrendRange },
 ): Promise<TrendsOf> {
   const { metricIds, scopes, range } = asked;
-  const points = await listTrendPoints(database, organizationId, { metricIds, scopes, from: rangeStart(range, asOf) });
-  const courses = Map.groupBy(points, ({ metricId, scope }) => courseKey(metricId, scope));
-  return (metricId, scope = ofOrganization) => trendOf(courses.get(courseKey(metricId, scope)) ?? []);
+  return readTrendsSince(database, organizationId, { metricIds, scopes, from: rangeStart(range, asOf) });
+}
+
+/** readTrendsSince is readTrends from a day on. */
+export async function readTrendsSince(
+  database: Database,
+  organizationId: string,
+  filter: TrendFilter,
+): Promise<TrendsOf> {
+  const key = JSON.stringify([organizationId, filter]);
+  const courses = await rememberCourses(database, { key, revision: await readPointRevision(database) }, async () => {
+    const points = await listTrendPoints(database, organizationId, filter);
+    const byCourse = Map.groupBy(points, ({ metricId, scope }) => courseKey(metricId, scope));
+    return new Map([...byCourse].map(([course, ofCourse]) => [course, trendOf(ofCourse)]));
+  });
+  return (metricId, scope = ofOrganization) => courses.get(courseKey(metricId, scope)) ?? [];
 }
 
 function courseKey(metricId: string, scope: MetricScope): string {

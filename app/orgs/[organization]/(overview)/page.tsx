@@ -20,7 +20,8 @@ export const metadata: Metadata = { title: "Overview" };
 
 export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
   const { organization } = await params;
-  const { range } = await loadQuery(searchParams);
+  const parameters = await searchParams;
+  const { range } = loadQuery(parameters);
   const view = await readOverview(await currentReadContext(), organization, range);
   if (view === null) notFound();
   const isScanned = view.coverage.scan !== null;
@@ -32,7 +33,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
         actions={isScanned ? <ScanNow slug={organization} isMain /> : undefined}
       />
       {isScanned ? (
-        <OverviewBody view={view} range={range} />
+        <OverviewBody view={view} range={range} parameters={parameters} />
       ) : (
         <FirstScan slug={organization} coverage={view.coverage} />
       )}
