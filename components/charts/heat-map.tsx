@@ -57,7 +57,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
   const sorted = sortRows(rows, sortColumns, sort);
 
   return (
-    <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto px-5 pb-5">
+    <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto pr-5 pb-5 pl-4">
       <table className="w-full min-w-160 border-separate border-spacing-0.5">
         <caption className="sr-only">{name}</caption>
         <thead>
@@ -81,7 +81,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
                   )}
                   className={cn(
                     "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
-                    index === 0 && "pl-1",
+                    index === 0 && "sticky left-0 z-20 bg-card pl-1",
                   )}
                 />
               );
@@ -91,7 +91,10 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
         <tbody>
           {sorted.map((row) => (
             <tr key={row.id}>
-              <th scope="row" className="max-w-56 truncate py-1 pr-3 text-left font-normal">
+              <th
+                scope="row"
+                className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
+              >
                 <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
                   <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
                     {row.label}

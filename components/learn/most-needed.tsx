@@ -1,4 +1,5 @@
 import { ArrowUpRight } from "lucide-react";
+import { LeadCard } from "#components/ui/lead-card.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import type { NeededResource } from "#lib/views/learning-need.ts";
 
@@ -6,10 +7,7 @@ import type { NeededResource } from "#lib/views/learning-need.ts";
 export function MostNeeded({ resources }: { readonly resources: readonly NeededResource[] }) {
   if (resources.length === 0) return null;
   return (
-    <section aria-labelledby="most-needed" className="rounded-md border border-primary/45 bg-primary-soft px-5 py-4">
-      <h2 id="most-needed" className="font-semibold text-primary text-small">
-        Most needed now
-      </h2>
+    <LeadCard title="Most needed now">
       <ol className="mt-2 grid gap-x-8 gap-y-5 lg:grid-cols-3">
         {resources.map((resource) => (
           <li key={resource.id} className="min-w-0">
@@ -26,6 +24,6 @@ export function MostNeeded({ resources }: { readonly resources: readonly NeededR
           </li>
         ))}
       </ol>
-    </section>
+    </LeadCard>
   );
 }

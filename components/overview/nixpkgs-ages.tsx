@@ -7,11 +7,7 @@ import type { AgeBucket, OverviewView } from "#lib/views/overview.ts";
 /** NixpkgsAges is how old the Nixpkgs inputs of main flakes are, against the limit. */
 export function NixpkgsAges({ ages }: { readonly ages: OverviewView["nixpkgsAges"] }) {
   return (
-    <SectionCard
-      title="Age of Nixpkgs"
-      note="Nixpkgs inputs of main flakes, by the age of their revision in days."
-      className="flex-1"
-    >
+    <SectionCard title="Age of Nixpkgs" note="Nixpkgs inputs of main flakes, by the age of their revision in days.">
       <Histogram
         bars={ages.buckets.map((bucket) => ({ ...bucket, label: shortLabel(bucket) }))}
         limitLabel={`limit ${ages.limitDays} days`}

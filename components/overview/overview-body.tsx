@@ -37,24 +37,22 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
       <div className="flex flex-col gap-5">
         <HeadlineBand headlines={headlines} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
-          <div className="flex min-w-0 flex-col gap-5">
-            <StageCourse view={view} range={range} />
-            <SectionCard
-              title="How far Nix reaches"
-              note="Each eligible repository at its furthest stage."
-              className="flex-1"
-            >
-              <Distribution
-                noun="eligible repositories"
-                parts={stageParts(stageCounts, repositoriesHref(organization.slug, { eligible: "yes" }))}
-              />
-            </SectionCard>
-          </div>
-          <div className="flex min-w-0 flex-col gap-5">
-            <NextMoves moves={nextMoves} />
-            <Movers movers={view.movers} />
-            <NixpkgsAges ages={view.nixpkgsAges} />
-          </div>
+          <StageCourse view={view} range={range} />
+          <NextMoves moves={nextMoves} />
+        </div>
+        <div className="grid gap-5 lg:grid-cols-2 xl:grid-cols-3">
+          <SectionCard
+            title="How far Nix reaches"
+            note="Each eligible repository at its furthest stage."
+            className="lg:max-xl:col-span-2"
+          >
+            <Distribution
+              noun="eligible repositories"
+              parts={stageParts(stageCounts, repositoriesHref(organization.slug, { eligible: "yes" }))}
+            />
+          </SectionCard>
+          <NixpkgsAges ages={view.nixpkgsAges} />
+          <Movers movers={view.movers} />
         </div>
         <SectionCard
           title="Teams and themes"

@@ -33,7 +33,7 @@ export function StageCourse({ view, range }: StageCourseProps) {
         goal={chartGoal(view.headlines, "adoption")}
         series={[
           ...ramp,
-          { id: "adoption", label: "Adoption", color: themeColors.adoption, points: view.adoptionTrend },
+          { id: "adoption", label: "Adoption", color: themeColors.adoption, isLead: true, points: view.adoptionTrend },
         ]}
       />
     </SectionCard>

@@ -1,18 +1,13 @@
 import { FixBlock } from "#components/finding/fix-block.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
+import { LeadCard } from "#components/ui/lead-card.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import type { RepositoryView } from "#lib/views/repository.ts";
 
 /** NextStep is the one thing to do next: why, the text that does it here, and where to read how. */
 export function NextStep({ view: { nextStep, notEligible, commit } }: { readonly view: NextStepView }) {
   return (
-    <section
-      aria-labelledby="next-step"
-      className="min-w-0 rounded-md border border-primary/45 bg-primary-soft px-5 py-4"
-    >
-      <h2 id="next-step" className="font-semibold text-primary text-small">
-        Next step
-      </h2>
+    <LeadCard title="Next step">
       {nextStep === null ? (
         <p className="mt-1 text-lead">{nothingWords(notEligible !== null, commit !== null)}</p>
       ) : (
@@ -33,7 +28,7 @@ export function NextStep({ view: { nextStep, notEligible, commit } }: { readonly
           ) : null}
         </>
       )}
-    </section>
+    </LeadCard>
   );
 }
 
