@@ -8,12 +8,17 @@ export interface NextReadingProps {
   readonly resources: readonly NeededResource[];
   /** The Learn page, in the order of what is needed here. */
   readonly href: string;
+  readonly className?: string;
 }
 
 /** NextReading is "what to learn next": the few resources that are needed most here, each with why. */
-export function NextReading({ resources, href }: NextReadingProps) {
+export function NextReading({ resources, href, className = "" }: NextReadingProps) {
   return (
-    <SectionCard title="What to learn next" note="Chosen by what fails here, and by what comes next.">
+    <SectionCard
+      title="What to learn next"
+      note="Chosen by what fails here, and by what comes next."
+      className={className}
+    >
       {resources.length === 0 ? (
         <p className="text-muted-foreground">Nothing is lacking that a resource could help with.</p>
       ) : (

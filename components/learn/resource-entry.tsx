@@ -75,9 +75,9 @@ function HelpedChecks({ ids, place }: { readonly ids: readonly string[]; readonl
               })}
               className="underline decoration-border underline-offset-4 hover:decoration-current"
             >
-              {check.title}
-              <span className="text-muted-foreground">
-                : {formatNumber(check.failing)} {check.failing === 1 ? "fails" : "fail"}
+              {check.title}:{" "}
+              <span className="whitespace-nowrap text-muted-foreground">
+                {formatNumber(check.failing)} {check.failing === 1 ? "fails" : "fail"}
               </span>
             </Link>
           </li>

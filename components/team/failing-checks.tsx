@@ -2,6 +2,7 @@ import Link from "next/link";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
+import { Badge } from "#components/ui/badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
@@ -15,19 +16,23 @@ export function FailingChecks({ checks }: { readonly checks: readonly FailingChe
       {checks.length === 0 ? (
         <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p>
       ) : (
-        checks.map((check, index) => (
+        checks.map((check) => (
           <Disclosure
             key={check.checkId}
-            isOpenAtFirst={index === 0}
             line={
-              <span className="flex flex-wrap items-start gap-x-3 gap-y-0.5">
+              <span className="flex items-start gap-3">
                 <OutcomeMark outcome="fail" className="mt-0.5" />
-                <span className="min-w-0 flex-1 basis-52 font-medium">{check.title}</span>
-                <span className="text-muted-foreground text-small leading-5">
-                  <ThemeLabel theme={check.theme} />
-                </span>
-                <span className="w-28 text-right text-muted-foreground">
-                  {formatCount(check.count, "repository", "repositories")}
+                <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 gap-y-0.5">
+                  <span className="min-w-0 font-medium max-sm:basis-full sm:flex-1">{check.title}</span>
+                  <span className="text-muted-foreground text-small sm:w-28">
+                    <ThemeLabel theme={check.theme} />
+                  </span>
+                  <span className="sm:w-16">
+                    <Badge tone={check.severity === "error" ? "bad" : "neutral"}>{check.severity}</Badge>
+                  </span>
+                  <span className="text-muted-foreground max-sm:text-small sm:w-24 sm:text-right">
+                    {formatCount(check.count, "repository", "repositories")}
+                  </span>
                 </span>
               </span>
             }

@@ -16,6 +16,7 @@ import type { TeamView } from "#lib/views/team.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
 import { TeamHeadlines } from "./team-headlines.tsx";
+import { TeamNextStep } from "./team-next-step.tsx";
 
 export interface TeamBodyProps {
   readonly view: TeamView;
@@ -29,6 +30,7 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
+        <TeamNextStep gravest={view.failing[0]} />
         <div className="grid gap-5 xl:grid-cols-[26rem_minmax(0,1fr)]">
           <SectionCard
             title="Themes"

@@ -10,7 +10,7 @@ export function TeamsBody({ view }: { readonly view: TeamsView }) {
   const { unowned, sharedRepositories } = view;
   return (
     <>
-      <SectionCard title="Teams" note="Each line covers the teams below it, each repository once." isFlush>
+      <SectionCard title="All teams" note="Each line covers the teams below it, each repository once." isFlush>
         <TeamsTable rows={view.teams} />
       </SectionCard>
       <p className="mt-4 text-muted-foreground text-small">

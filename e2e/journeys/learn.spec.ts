@@ -3,17 +3,17 @@ import { strictTest } from "../strict-test.ts";
 
 strictTest("a team lead finds what the team needs most, and where it fails", async ({ page }) => {
   await page.goto("/orgs/sample/teams/payments");
-  await expect(page.getByText(/^Helps 4\srepositories that fail/)).toBeVisible();
+  await expect(page.getByText(/^Helps 4\srepositories where/)).toBeVisible();
   await page.getByRole("link", { name: "All resources" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Learn, for Payments" })).toBeVisible();
   const first = page.getByRole("region", { name: "Most needed now" }).getByRole("listitem").first();
   await expect(first).toContainText("update-flake-lock action");
-  await expect(first).toContainText(/Helps 4\srepositories that fail/);
+  await expect(first).toContainText(/Helps 4\srepositories where/);
 
   await page.getByRole("combobox", { name: "Order for" }).selectOption("");
   await expect(page.getByRole("heading", { level: 1, name: "Learn", exact: true })).toBeVisible();
-  await expect(first).toContainText(/Helps 15\srepositories that fail/);
+  await expect(first).toContainText(/Helps 15\srepositories where/);
 
   await page
     .getByRole("link", { name: /^A private cache is used: \d+ fail/ })

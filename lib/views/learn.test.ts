@@ -33,14 +33,14 @@ describe("the Learn page of the sample organization", () => {
       const { id, why } = all?.mostNeeded[0] ?? {};
       expect({ id, why }).toEqual({
         id: "determinate-github-actions",
-        why: "Helps 15\u00a0repositories that fail `ci-builds-flake`.",
+        why: "Helps 15\u00a0repositories where “Continuous integration builds the flake” fails.",
       });
-      expect(payments?.mostNeeded[0]?.why).toBe("Helps 4\u00a0repositories that fail `updates-automated`.");
+      expect(payments?.mostNeeded[0]?.why).toBe("Helps 4\u00a0repositories where “Updates are automated” fails.");
       expect(payments?.team?.name).toBe("Payments");
       expect((await readTeam(context(), slug, "payments", "12m"))?.reading.resources).toEqual(payments?.mostNeeded);
       expect((await readRepository(context(), slug, "ledger"))?.reading.resources[0]).toMatchObject({
         id: "update-flake-lock",
-        why: "Helps with `updates-automated`, which fails here.",
+        why: "Helps with “Updates are automated”, which fails here.",
       });
       expect(gone?.team).toBeNull();
       expect(gone?.resources.map((one) => one.id)).toEqual(all?.resources.map((one) => one.id));

@@ -1,6 +1,6 @@
 import { severityOf } from "#lib/checks/evaluate-checks.ts";
 import { nextStage } from "#lib/checks/next-stage.ts";
-import { checks } from "#lib/checks/registry.ts";
+import { checks, findCheck } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
 import {
   type Lacking,
@@ -85,7 +85,7 @@ function sentenceOfMany(reason: NeedReason): string {
   const helped = formatCount(reason.repositories, "repository", "repositories");
   switch (reason.kind) {
     case "check":
-      return `Helps ${helped} that ${reason.repositories === 1 ? "fails" : "fail"} \`${reason.checkId}\`.`;
+      return `Helps ${helped} where “${titleOf(reason.checkId)}” fails.`;
     case "stage":
       return `Leads ${helped} to the next stage: ${stageWords[reason.stage].label.toLowerCase()}.`;
   }
@@ -94,8 +94,13 @@ function sentenceOfMany(reason: NeedReason): string {
 function sentenceOfOne(reason: NeedReason): string {
   switch (reason.kind) {
     case "check":
-      return `Helps with \`${reason.checkId}\`, which fails here.`;
+      return `Helps with “${titleOf(reason.checkId)}”, which fails here.`;
     case "stage":
       return `Leads to the next stage: ${stageWords[reason.stage].label.toLowerCase()}.`;
   }
+}
+
+/** People know a check by its title; the id is for settings and the API. */
+function titleOf(checkId: string): string {
+  return findCheck(checkId)?.words.title ?? checkId;
 }
