@@ -104,7 +104,8 @@ function Lane({ lane, piles, each }: LaneProps) {
   const heights = piles.map(([, marks]) => marks.reduce((sum, { count }) => sum + Math.ceil(count / each), 0));
   return (
     <div>
-      <p className="pt-1 text-muted-foreground">{lane.label}</p>
+      {/* Above the limit's line, which would run through the words on a narrow screen. */}
+      <p className="relative mt-1 w-fit bg-card pr-1 text-muted-foreground">{lane.label}</p>
       <div className="relative border-input border-b" style={{ height: Math.max(1, ...heights) * markPixels + 6 }}>
         {piles.map(([slot, marks]) => (
           <div

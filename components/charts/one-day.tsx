@@ -1,7 +1,13 @@
 import { measuredDays, shareOf, type TrendSeries } from "./trend-series.ts";
 
+export interface OneDayProps {
+  readonly series: readonly TrendSeries[];
+  /** Of many on a page: its sentence says that there is one day, and nothing more is said here. */
+  readonly isSmall: boolean;
+}
+
 /** OneDay stands where a trend would: its point is on the same scale, 0 to 100 %, as the line will be. */
-export function OneDay({ series }: { readonly series: readonly TrendSeries[] }) {
+export function OneDay({ series, isSmall }: OneDayProps) {
   return (
     <div className="grid min-h-32 flex-1 grid-cols-[auto_1fr] gap-x-3">
       <div
@@ -29,13 +35,15 @@ export function OneDay({ series }: { readonly series: readonly TrendSeries[] }) 
             />
           );
         })}
-        <p className="absolute top-1/2 right-0 left-10 -translate-y-1/2">
-          <span className="inline-block rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
-            {measuredDays(series).length === 0
-              ? "The first scan sets the first point."
-              : "One day so far. The line begins with a scan on another day."}
-          </span>
-        </p>
+        {isSmall ? null : (
+          <p className="absolute top-1/2 right-0 left-10 -translate-y-1/2">
+            <span className="inline-block rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
+              {measuredDays(series).length === 0
+                ? "The first scan sets the first point."
+                : "One day so far. The line begins with a scan on another day."}
+            </span>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -6,7 +6,8 @@ import { packCounts, type ReadoutCount } from "./readout-counts.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
 import { TrendLabels, TrendPlot } from "./trend-plot.tsx";
 import { type ReadoutLine, TrendReadout } from "./trend-readout.tsx";
-import { markedDays, measuredDays, seamDay, type TrendGoal, type TrendSeries } from "./trend-series.ts";
+import { measuredDays, seamDay, type TrendGoal, type TrendSeries } from "./trend-series.ts";
+import { TrendSigns } from "./trend-signs.tsx";
 import { chartSummary } from "./trend-summary.ts";
 import { trendTable } from "./trend-table.ts";
 
@@ -17,7 +18,7 @@ export interface TrendChartProps {
   readonly goal?: TrendGoal | undefined;
   /** Where every day of these series is handed out as a file. */
   readonly everyDayHref?: string | undefined;
-  /** Of many on a page: lower, and without a legend of what is lighter. */
+  /** Of many on a page: lower, and without a legend; the page has one for all. */
   readonly isSmall?: boolean;
 }
 
@@ -34,7 +35,7 @@ export function TrendChart({ name, series, goal, everyDayHref, isSmall = false }
           <Drawing name={name} series={series} goal={goal} isSmall={isSmall} axis={timeAxis(from, to)} />
         </>
       ) : (
-        <OneDay series={series} />
+        <OneDay series={series} isSmall={isSmall} />
       )}
     </ChartFigure>
   );
@@ -102,12 +103,9 @@ function readoutLine({ id, label, color, points }: TrendSeries, { from, to }: Ti
 
 /** On a wide screen the lines are named at their ends; what is lighter or marked is named everywhere. */
 function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { readonly isSmall: boolean }) {
-  const hasBackfill = !isSmall && series.some(({ points }) => points.some(({ origin }) => origin === "backfilled"));
-  const hasPartial = markedDays(series, ({ isPartial }) => isPartial).length > 0;
-  const hasUnknown = series.length === 1 && series.some(({ points }) => points.some(({ unknown }) => unknown > 0));
-  if (series.length === 1 && !hasBackfill && !hasPartial && !hasUnknown) return null;
+  if (isSmall && series.length === 1) return null;
   return (
-    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small">
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small empty:hidden">
       {(series.length > 1 ? series : []).map((each) => (
         <li key={each.id} className="inline-flex items-center gap-1.5 md:hidden">
           <span
@@ -118,24 +116,7 @@ function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { re
           {each.label}
         </li>
       ))}
-      {hasBackfill ? (
-        <li className="inline-flex items-center gap-1.5">
-          <span aria-hidden className="w-4 border-foreground border-t-2 opacity-40" />
-          Lighter: rebuilt from git history
-        </li>
-      ) : null}
-      {hasUnknown ? (
-        <li className="inline-flex items-center gap-1.5">
-          <span aria-hidden className="h-3 w-4 bg-unknown/20" />
-          Shaded: unknown
-        </li>
-      ) : null}
-      {hasPartial ? (
-        <li className="inline-flex items-center gap-2">
-          <span aria-hidden className="size-2 rotate-45 border border-foreground bg-card" />
-          Partial scan
-        </li>
-      ) : null}
+      {isSmall ? null : <TrendSigns series={series} isUnknownShown={series.length === 1} />}
     </ul>
   );
 }

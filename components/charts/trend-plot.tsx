@@ -70,7 +70,12 @@ interface RunShapeProps {
 }
 
 /** A run of one day has no length: round ends make a dot of it. */
-function RunShape({ run, series: { color, isContext = false, isArea = false }, axis, isAlone }: RunShapeProps) {
+function RunShape({
+  run,
+  series: { color, isContext = false, isLead = false, isArea = false },
+  axis,
+  isAlone,
+}: RunShapeProps) {
   const x = ({ day }: TrendDatum) => axis.percentOf(day) * (side / 100);
   const height = (point: TrendDatum) => y(shareOf(point) ?? 0);
   const points = withoutRepeats(run.points);
@@ -88,8 +93,8 @@ function RunShape({ run, series: { color, isContext = false, isArea = false }, a
       <path
         d={line<TrendDatum>(x, height).digits(1)(points) ?? ""}
         stroke={color}
-        strokeWidth={run.points.length === 1 ? 6 : isContext ? 1.5 : 2}
-        strokeOpacity={isRebuilt ? 0.6 : 1}
+        strokeWidth={run.points.length === 1 ? 6 : isContext ? 1.5 : isLead ? 3 : 2}
+        strokeOpacity={isRebuilt ? 0.65 : 1}
         strokeLinecap={isContext && run.points.length > 1 ? "butt" : "round"}
         strokeDasharray={isContext && run.points.length > 1 ? "5 4" : undefined}
         vectorEffect="non-scaling-stroke"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gapDays, seamDay, type TrendDatum, trendRuns, withoutRepeats } from "./trend-series.ts";
+import { gapDays, hasGap, seamDay, type TrendDatum, trendRuns, withoutRepeats } from "./trend-series.ts";
 
 function datum(day: string, numerator: number, origin: TrendDatum["origin"] = "observed"): TrendDatum {
   return { day, numerator, denominator: 10, unknown: 0, origin, isRuleChange: false, isPartial: false };
@@ -29,6 +29,15 @@ describe("trendRuns", () => {
     const none = { ...datum("2026-11-02", 0), denominator: 0 };
 
     expect(runs(datum("2026-11-01", 1), none, datum("2026-11-03", 3))).toEqual(["observed 1", "observed 3"]);
+  });
+});
+
+describe("hasGap", () => {
+  it("finds the days that a line does not cross, and none in a regular course", () => {
+    const regular = [datum("2026-11-01", 1), datum("2026-11-08", 2), datum("2026-11-15", 3)];
+
+    expect(hasGap(regular)).toBe(false);
+    expect(hasGap([...regular, datum("2026-11-29", 3)])).toBe(true);
   });
 });
 

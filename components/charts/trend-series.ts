@@ -22,6 +22,8 @@ export interface TrendSeries {
   readonly color: string;
   /** What the reader compares with: drawn thin and dashed. */
   readonly isContext?: boolean;
+  /** What the chart is about, beside lines that explain it: drawn stronger. */
+  readonly isLead?: boolean;
   /** Filled down to nothing, as the parts of a ramp are. */
   readonly isArea?: boolean;
   readonly points: readonly TrendDatum[];
@@ -75,6 +77,12 @@ export function trendRuns(points: readonly TrendDatum[]): readonly TrendRun[] {
     runs.push({ origin: point.origin, points: [point] });
   }
   return runs;
+}
+
+/** hasGap tells whether somewhere in a series days are missing, so that its line is broken. */
+export function hasGap(points: readonly TrendDatum[]): boolean {
+  const limit = gapDays(points.map(({ day }) => day));
+  return points.some(({ day }, index) => dayNumber(day) - dayNumber(points[index - 1]?.day ?? day) > limit);
 }
 
 /** seamDay is the first observed day after rebuilt ones; null when there is no such seam. */

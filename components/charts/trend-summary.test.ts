@@ -25,6 +25,12 @@ describe("trendSummary", () => {
     );
   });
 
+  it("tells what was unknown, so that what became known does not read as progress", () => {
+    expect(summary({ ...datum("2026-09-01", 1), unknown: 9 }, datum("2026-11-01", 8))).toBe(
+      "Adoption rose from 10 % (1 of 10, 9 unknown) on 1 Sept 2026 to 80 % (8 of 10) on 1 Nov 2026.",
+    );
+  });
+
   it("says that one day is no trend", () => {
     expect(summary(datum("2026-11-01", 4))).toBe(
       "Adoption: 40 % (4 of 10) on 1 Nov 2026, the only day measured so far.",

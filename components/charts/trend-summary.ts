@@ -63,6 +63,8 @@ function fractionOf(point: TrendDatum): number {
   return shareOf(point) ?? 0;
 }
 
+/** What is unknown is told with the counts: a share that rises because it became known is no progress. */
 function words(point: TrendDatum): string {
-  return `${formatPercent(fractionOf(point))} (${formatNofN(point)})`;
+  const unknown = point.unknown === 0 ? "" : `, ${formatNumber(point.unknown)} unknown`;
+  return `${formatPercent(fractionOf(point))} (${formatNofN(point)}${unknown})`;
 }

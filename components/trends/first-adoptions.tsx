@@ -12,9 +12,12 @@ export function FirstAdoptions({ adoptions }: { readonly adoptions: readonly Ado
       note="When a repository first held a main flake. Archived repositories, and those that gave theirs up again, are among them."
       isFlush
     >
-      <ul className="grid sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="border-t sm:columns-2 sm:gap-0 xl:columns-3">
         {adoptions.map((adoption) => (
-          <li key={adoption.name} className="flex items-baseline justify-between gap-3 border-t px-5 py-2">
+          <li
+            key={adoption.name}
+            className="-mt-px flex break-inside-avoid items-baseline justify-between gap-3 border-t px-5 py-2"
+          >
             <span className="min-w-0 truncate">
               <Link href={adoption.href} className="font-medium underline-offset-4 hover:underline">
                 {adoption.name}
