@@ -6,13 +6,18 @@ import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 // Beyond a year one age looks like another; the words still tell.
 const fullDays = 365;
 
+// Words and bar side by side, so that a row with an age is no higher than one without.
+const lineClasses = "flex w-36 items-center gap-2";
+const wordClasses = "flex w-22 items-center gap-1 whitespace-nowrap";
+const barClasses = "block h-1.5 flex-1 rounded-full";
+
 export interface AgeCellProps {
   /** Null when there is nothing that could have an age. */
   readonly ageDays: Observed<number> | null;
   readonly isStale: boolean;
 }
 
-/** AgeCell is an age in words over a bar; beyond the limit the bar is an outline with a mark, unknown is hatched. */
+/** AgeCell is an age in words beside a bar; beyond the limit the bar is an outline with a mark, unknown is hatched. */
 export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   if (ageDays === null) {
     return (
@@ -23,20 +28,20 @@ export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   }
   if (!ageDays.known) {
     return (
-      <span className="block w-28" data-hint={`Unknown: ${unknownReasonWords[ageDays.reason]}`}>
-        <span className="text-muted-foreground">unknown</span>
-        <span aria-hidden className="hatched mt-1 block h-1 rounded-full" />
+      <span className={lineClasses} data-hint={`Unknown: ${unknownReasonWords[ageDays.reason]}`}>
+        <span className={cn(wordClasses, "text-muted-foreground")}>unknown</span>
+        <span aria-hidden className={cn(barClasses, "hatched")} />
       </span>
     );
   }
   const width = Math.max(3, Math.min(100, (ageDays.value / fullDays) * 100));
   return (
-    <span className="block w-28">
-      <span className={cn("flex items-center gap-1", isStale && "font-medium text-fail")}>
-        {isStale ? <TriangleAlert className="size-3" aria-label="Beyond the limit:" /> : null}
+    <span className={lineClasses}>
+      <span className={cn(wordClasses, isStale && "font-medium text-fail")}>
+        {isStale ? <TriangleAlert className="size-3 shrink-0" aria-label="Beyond the limit:" /> : null}
         {formatAgeDays(ageDays.value)}
       </span>
-      <span aria-hidden className="mt-1 block h-1 rounded-full bg-muted">
+      <span aria-hidden className={cn(barClasses, "bg-muted")}>
         <span
           className={cn("block h-full rounded-full", isStale && "border border-fail bg-fail-soft")}
           style={{ width: `${width}%`, ...(isStale ? {} : { background: "var(--theme-freshness)" }) }}

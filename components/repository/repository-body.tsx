@@ -22,20 +22,20 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
         </ErrorState>
       ) : null}
       <div className="flex flex-col gap-5">
-        <div className="grid items-start gap-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="grid gap-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-5">
             <SectionCard title="Stages">
               <StageLadder steps={view.ladder} />
             </SectionCard>
-            <SectionCard title="Themes">
-              <div className="flex justify-center">
+            <SectionCard title="Themes" className="flex-1">
+              <div className="flex flex-1 items-center justify-center">
                 <FlakeGlyph glyph={view.glyph} size={200} />
               </div>
             </SectionCard>
           </div>
           <div className="flex min-w-0 flex-col gap-5">
             <NextStep view={view} />
-            <NextReading {...view.reading} />
+            <NextReading {...view.reading} className="flex-1" />
           </div>
         </div>
         <Flakes view={view} />

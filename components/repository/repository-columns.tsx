@@ -19,7 +19,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       header: "Repository",
       value: (row) => row.name,
       cell: (row) => <NameCell row={row} />,
-      className: "min-w-56",
+      className: "min-w-44 max-w-80 max-sm:max-w-48",
     },
     {
       id: "owner",
@@ -27,6 +27,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       hint: "The owning teams; hover a name for the rule that decided",
       value: (row) => row.teams.map((team) => team.name).join(", ") || null,
       cell: (row) => <OwnerCell row={row} />,
+      isWideOnly: true,
       className: "max-w-48",
     },
     {
@@ -106,13 +107,18 @@ function NameCell({ row }: { readonly row: RepositoryRow }) {
   return (
     <span className="flex items-center gap-2.5">
       <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
-      <Link
-        href={row.href}
-        prefetch={false}
-        className="min-w-0 truncate font-medium underline-offset-4 hover:underline"
-      >
-        {row.name}
-      </Link>
+      <span className="min-w-0">
+        <Link
+          href={row.href}
+          prefetch={false}
+          className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+        >
+          {row.name}
+        </Link>
+        <span className="block text-muted-foreground text-small sm:hidden">
+          {row.teams.map((team) => team.name).join(", ") || "unowned"}
+        </span>
+      </span>
       {row.notEligible === null ? null : <Badge>{notEligibleWords(row.notEligible)[0]}</Badge>}
       {row.reading === "failed" ? (
         <Badge tone="bad" data-hint="The last scan could not read it; what is shown is older">

@@ -32,8 +32,9 @@ export function HintLayer() {
       const element = event.target instanceof Element ? event.target.closest("[data-hint]") : null;
       if (element === owner) return;
       hide();
-      const text = element?.getAttribute("data-hint");
-      if (!element || !text) return;
+      const words = element?.getAttribute("data-hint");
+      if (!element || !words) return;
+      const text = element instanceof HTMLTimeElement ? `${words}${localWords(element.dateTime)}` : words;
       if (event.type === "focusin" && !element.matches(":focus-visible")) return;
       const box = element.getBoundingClientRect();
       const middle = box.left + box.width / 2;
@@ -81,4 +82,11 @@ export function HintLayer() {
       {hint?.text}
     </div>
   );
+}
+
+/** A moment's hint is in UTC; a reader of another time zone gets their own clock beside it. */
+function localWords(instant: string): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime()) || moment.getTimezoneOffset() === 0) return "";
+  return ` · ${moment.toLocaleString("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" })} here`;
 }

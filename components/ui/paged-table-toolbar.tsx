@@ -2,6 +2,8 @@ import { Columns3, Download, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { Button } from "./button.tsx";
+import { choicesInLineMax } from "./choices-in-line.ts";
+import { cn } from "./class-names.ts";
 import type { PagedTableProps } from "./paged-table.tsx";
 import { Popover } from "./popover.tsx";
 import { Select } from "./select.tsx";
@@ -44,7 +46,12 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
         />
       </label>
       {filters.length > 0 ? (
-        <div className="order-last flex basis-full flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2">
+        <div
+          className={cn(
+            "order-last flex basis-full flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2",
+            filters.length <= choicesInLineMax && "min-[90rem]:order-none min-[90rem]:basis-auto",
+          )}
+        >
           {filters.map((filter) => (
             <Select
               key={filter.id}

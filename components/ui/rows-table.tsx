@@ -23,7 +23,7 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
   return (
     <ScrollRegion
       label={`${name}, scrolls sideways`}
-      className={cn("overflow-x-auto", isUsualWidth && "min-[90rem]:overflow-visible")}
+      className={cn("scroll-edge overflow-x-auto", isUsualWidth && "min-[90rem]:overflow-visible")}
     >
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{name}</caption>
@@ -52,9 +52,10 @@ interface BodyCellProps<Row> {
 
 function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
   const classes = cn(
-    "border-t bg-card px-3 py-2 align-middle font-normal first:pl-5 last:pr-5 group-hover:bg-muted",
+    "h-10 border-t bg-card px-3 py-1.5 align-middle font-normal first:pl-5 last:pr-5 group-hover:bg-muted [&>.inline-flex]:align-middle",
     isRowHead && "max-[90rem]:sticky max-[90rem]:left-0 max-[90rem]:z-10",
     column.align === "end" && "text-right",
+    column.isWideOnly && "max-sm:hidden",
     column.className,
   );
   return isRowHead ? (
@@ -75,6 +76,7 @@ function TableHead<Row>({ columns, sort, renderSort }: RowsTableProps<Row>) {
             "whitespace-nowrap border-t bg-card px-3 py-2 font-medium text-muted-foreground text-small first:pl-5 last:pr-5",
             index === 0 && "max-[90rem]:sticky max-[90rem]:left-0",
             column.align === "end" && "text-right",
+            column.isWideOnly && "max-sm:hidden",
           );
           return column.isSortable === false ? (
             <th key={column.id} scope="col" className={classes} data-hint={column.hint}>

@@ -27,23 +27,32 @@ export function Stat({ label, value, detail, href, change, picture, why, classNa
     </>
   );
   return (
-    <div className={cn("flex min-w-0 flex-col px-5 py-4", className)}>
-      <div className="flex items-center justify-between gap-2">
+    // On a phone the picture stands beside the figure, so that four of them are one screen.
+    <div
+      className={cn(
+        "flex min-w-0 flex-col px-5 py-4 max-sm:py-3",
+        picture && "max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_8rem] max-sm:gap-x-4",
+        className,
+      )}
+    >
+      <div className="flex items-center justify-between gap-2 max-sm:col-span-full">
         <h2 className="font-medium text-muted-foreground">{label}</h2>
         {why}
       </div>
-      {href ? (
-        <Link
-          href={href}
-          className="mt-1 flex flex-wrap items-baseline gap-x-2 decoration-1 underline-offset-4 hover:underline"
-        >
-          {figure}
-        </Link>
-      ) : (
-        <div className="mt-1 flex flex-wrap items-baseline gap-x-2">{figure}</div>
-      )}
-      {change ? <div className="text-muted-foreground text-small">{change}</div> : null}
-      {picture ? <div className="mt-auto pt-3">{picture}</div> : null}
+      <div className="min-w-0">
+        {href ? (
+          <Link
+            href={href}
+            className="mt-1 flex flex-wrap items-baseline gap-x-2 decoration-1 underline-offset-4 hover:underline"
+          >
+            {figure}
+          </Link>
+        ) : (
+          <div className="mt-1 flex flex-wrap items-baseline gap-x-2">{figure}</div>
+        )}
+        {change ? <div className="text-muted-foreground text-small">{change}</div> : null}
+      </div>
+      {picture ? <div className="mt-auto pt-3 max-sm:mt-1 max-sm:pt-0">{picture}</div> : null}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { Columns3, Download, Search } from "lucide-react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { toCsv, toJson } from "#lib/format/table-export.ts";
 import { Button } from "./button.tsx";
+import { choicesInLineMax } from "./choices-in-line.ts";
+import { cn } from "./class-names.ts";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
 import { Select } from "./select.tsx";
 import { type Column, type TableFilter, toExport } from "./table-rows.ts";
@@ -60,7 +62,12 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         />
       </label>
       {filters.length > 0 ? (
-        <div className="order-last flex basis-full flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2">
+        <div
+          className={cn(
+            "order-last flex basis-full flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2",
+            filters.length <= choicesInLineMax && "min-[90rem]:order-none min-[90rem]:basis-auto",
+          )}
+        >
           {filters.map((filter) => (
             <Select
               key={filter.id}
