@@ -1,8 +1,10 @@
+import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { DayQuestion, MetricQuestion, QuestionForm, TeamQuestion } from "#components/metric/question-form.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
-import { formatDay, formatShare } from "#lib/format/format.ts";
+import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
+import { type Share, shareFraction } from "#lib/model/share.ts";
 import type { ChangesView } from "#lib/views/changes.ts";
 import { changesHref, trendsHref, whyHref } from "#lib/views/hrefs.ts";
 import { ChangesTable } from "./changes-table.tsx";
@@ -26,17 +28,10 @@ export function ChangesBody({ view, today }: ChangesBodyProps) {
           <DayQuestion label="From" name="from" day={from} today={today} />
           <DayQuestion label="To" name="to" day={to} today={today} />
         </QuestionForm>
-        <div className="grid gap-px overflow-hidden rounded-md border bg-border sm:grid-cols-2">
-          <Side
-            label={formatDay(from)}
-            figure={formatShare(before)}
-            href={whyHref(slug, metric.id, { ...asked, day: from })}
-          />
-          <Side
-            label={formatDay(to)}
-            figure={formatShare(after)}
-            href={whyHref(slug, metric.id, { ...asked, day: to })}
-          />
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-3 rounded-md border bg-card px-5 py-4">
+          <Side label={formatDay(from)} share={before} href={whyHref(slug, metric.id, { ...asked, day: from })} />
+          <ArrowRight aria-label="to" className="mb-2 size-5 text-muted-foreground" />
+          <Side label={formatDay(to)} share={after} href={whyHref(slug, metric.id, { ...asked, day: to })} />
         </div>
         <SectionCard
           title="Which repositories"
@@ -58,13 +53,26 @@ export function ChangesBody({ view, today }: ChangesBodyProps) {
   );
 }
 
-function Side({ label, figure, href }: { readonly label: string; readonly figure: string; readonly href: string }) {
+interface SideProps {
+  readonly label: string;
+  readonly share: Share;
+  readonly href: string;
+}
+
+function Side({ label, share, href }: SideProps) {
+  const fraction = shareFraction(share);
   return (
-    <div className="bg-card px-5 py-4">
+    <div>
       <h2 className="font-medium text-muted-foreground">{label}</h2>
-      <p className="mt-1 font-semibold text-lead">
-        <Link href={href} className="decoration-1 underline-offset-4 hover:underline">
-          {figure}
+      <p className="mt-0.5">
+        <Link
+          href={href}
+          className="flex flex-wrap items-baseline gap-x-2 decoration-1 underline-offset-4 hover:underline"
+        >
+          <span className="font-semibold text-figure tracking-tight">
+            {fraction === null ? "–" : formatPercent(fraction)}
+          </span>
+          <span className="text-muted-foreground">{fraction === null ? "nothing counted" : formatNofN(share)}</span>
         </Link>
       </p>
     </div>

@@ -20,7 +20,7 @@ export interface CheckBodyProps {
   readonly parameters: PageParameters;
 }
 
-/** CheckBody is one check: how many pass and since when, who does not, how it decides, what it cannot know, what to do. */
+/** CheckBody is one check: how many pass and since when, why it matters and what to do, how it decides, and who fails. */
 export function CheckBody({ view, range, parameters }: CheckBodyProps) {
   return (
     <>
@@ -31,6 +31,7 @@ export function CheckBody({ view, range, parameters }: CheckBodyProps) {
             <CheckTeams teams={view.byTeam} color={themeColors[view.theme]} />
           </div>
         )}
+        <About view={view} />
         <SectionCard
           title="Where it does not pass"
           note={view.isPartial ? "There are more; only the first 1,000 findings are listed." : undefined}
@@ -38,7 +39,6 @@ export function CheckBody({ view, range, parameters }: CheckBodyProps) {
         >
           <CheckFindingsTable view={view} parameters={parameters} />
         </SectionCard>
-        <About view={view} />
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>

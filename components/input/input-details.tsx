@@ -1,7 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import type { InputView } from "#lib/views/input.ts";
-import { upstreamKindNames } from "./upstream-kind-names.ts";
+import { upstreamKindNames } from "#lib/views/upstream-kind-names.ts";
 
 /** InputDetails says what an upstream is; only one on a public forge is a link, for the address comes from a repository. */
 export function InputDetails({ view }: { readonly view: InputView }) {

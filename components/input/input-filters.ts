@@ -1,6 +1,6 @@
 import type { TableFilter } from "#components/ui/table-rows.ts";
 import type { InputRow } from "#lib/views/inputs.ts";
-import { upstreamKindNames, upstreamKinds } from "./upstream-kind-names.ts";
+import { upstreamKindNames, upstreamKinds } from "#lib/views/upstream-kind-names.ts";
 
 /** inputFilters are the choices above the list of upstreams. */
 export const inputFilters: readonly TableFilter<InputRow>[] = [

@@ -8,9 +8,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatNumber } from "#lib/format/format.ts";
 import type { InputRow, InputsView } from "#lib/views/inputs.ts";
+import { upstreamKindNames } from "#lib/views/upstream-kind-names.ts";
 import { BranchMark, DriftWords, ReachWords, RepositoryCounts, UsageAges } from "./input-cells.tsx";
 import { inputFilters } from "./input-filters.ts";
-import { upstreamKindNames } from "./upstream-kind-names.ts";
 
 const columns = (limits: InputsView["limits"], all: number): readonly Column<InputRow>[] => [
   {

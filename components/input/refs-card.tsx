@@ -16,13 +16,13 @@ export function RefsCard({ view }: { readonly view: InputView }) {
     >
       <ul className="grid gap-x-8 gap-y-2 md:grid-cols-2">
         {refs.map((item) => (
-          <li key={item.ref} className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+          <li key={item.ref} className="flex min-h-6 items-baseline justify-between gap-x-3 border-b pb-2">
             <span className="min-w-0 font-mono text-small [overflow-wrap:anywhere]">
               {item.ref ?? <span className="font-sans">default branch, or none named</span>}
             </span>
-            <span className="flex items-baseline gap-2">
+            <span className="flex flex-wrap items-baseline justify-end gap-x-2 gap-y-1">
               <RefStatus status={item.status} />
-              <span className="text-muted-foreground text-small">
+              <span className="w-22 whitespace-nowrap text-right text-muted-foreground text-small">
                 {formatCount(item.repositories, "repository", "repositories")}
               </span>
             </span>

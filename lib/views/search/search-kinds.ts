@@ -3,6 +3,7 @@ import { themeNames } from "#lib/model/finding.ts";
 import { fullName } from "#lib/model/repository.ts";
 import { checkHref, organizationHref, repositoryHref, teamHref } from "../hrefs.ts";
 import { readInputs } from "../inputs.ts";
+import { upstreamKindNames } from "../upstream-kind-names.ts";
 import type { SearchKind } from "./search-kind.ts";
 
 const repositories: SearchKind = {
@@ -35,7 +36,7 @@ const inputs: SearchKind = {
   listItems: async (context, { organization: { slug } }) =>
     ((await readInputs(context, slug, null))?.inputs ?? []).map(({ name, kind, href, upstream }) => ({
       title: name,
-      detail: kind,
+      detail: upstreamKindNames[kind],
       href,
       words: [upstream],
     })),

@@ -20,7 +20,11 @@ export default async function ChecksPage({ params }: ChecksPageProps) {
   return (
     <>
       <PageHeader title="Checks" sentence={view.sentence} />
-      <SectionCard title="Checks" note="Each line counts every eligible repository to which it applies once." isFlush>
+      <SectionCard
+        title="All checks"
+        note="Each line counts every eligible repository to which it applies once."
+        isFlush
+      >
         <ChecksTable rows={view.checks} />
       </SectionCard>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />

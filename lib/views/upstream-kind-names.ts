@@ -1,4 +1,4 @@
-import type { UpstreamKind } from "#lib/views/upstream-item.ts";
+import type { UpstreamKind } from "./upstream-item.ts";
 
 /** upstreamKindNames says to a person what an upstream is. */
 export const upstreamKindNames = {
