@@ -5,12 +5,12 @@ import { SetOwner } from "./set-owner.tsx";
 
 type RepositoryActionsView = Pick<
   RepositoryView,
-  "organization" | "name" | "choices" | "ownershipRule" | "teams" | "notEligible"
+  "organization" | "name" | "lookedAt" | "choices" | "ownershipRule" | "teams" | "notEligible"
 >;
 
 /** RepositoryActions is what people do with a repository here; none of it writes to where it lives. */
 export function RepositoryActions({ view }: { readonly view: RepositoryActionsView }) {
-  const { organization, name, choices, ownershipRule, teams, notEligible } = view;
+  const { organization, name, lookedAt, choices, ownershipRule, teams, notEligible } = view;
   const place = { slug: organization.slug, repository: name };
   const mapped = ownershipRule === "organization-mapping" ? teams.map((team) => team.slug) : [];
   return (
@@ -19,7 +19,7 @@ export function RepositoryActions({ view }: { readonly view: RepositoryActionsVi
       {notEligible === null || notEligible === "excluded" ? (
         <ExcludeRepository {...place} isExcluded={notEligible === "excluded"} />
       ) : null}
-      <Rescan {...place} />
+      <Rescan {...place} lookedAt={lookedAt} />
     </div>
   );
 }

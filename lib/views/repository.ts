@@ -58,6 +58,8 @@ export interface RepositoryView {
   readonly commit: string | null;
   readonly commitHref: string | null;
   readonly readAt: Instant | null;
+  /** When it was last seen at its provider with the content that is shown; null while its newest commit is still to be read. */
+  readonly lookedAt: Instant | null;
   readonly pushedAt: Instant | null;
   readonly languages: readonly LanguageShare[];
   readonly topics: readonly string[];
@@ -106,6 +108,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     organization: organizationItem(state.organization),
     coverage: state.coverage,
     failure: repository.failure,
+    lookedAt: detail.headCommit === place.commit ? detail.lastSeenAt : null,
     sentence: repositorySentence(repository, facts),
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
