@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FlakeMark } from "#components/glyph/flake-mark.tsx";
+import { SavedViewsProvider } from "#components/saved-views/use-views-here.tsx";
 import { LiveScan } from "#components/scan/live-scan.tsx";
 import { SearchLauncher } from "#components/search/search-launcher.tsx";
 import type { FrameView } from "#lib/views/frame.ts";
@@ -18,7 +19,7 @@ export interface FrameProps {
 
 /** Frame surrounds every page of an organization: rail or top bar, sample banner, the page itself. */
 export function Frame({ frame, children }: FrameProps) {
-  const { organization, organizations, runningScanId } = frame;
+  const { organization, organizations, runningScanId, savedViews } = frame;
   const switcher = <OrganizationSwitcher organization={organization} organizations={organizations} />;
   const liveScan = runningScanId ? <LiveScan slug={organization.slug} scanId={runningScanId} /> : null;
   return (
@@ -59,7 +60,9 @@ export function Frame({ frame, children }: FrameProps) {
           tabIndex={-1}
           className="mx-auto w-full max-w-[84rem] flex-1 px-4 py-6 outline-none sm:px-8 sm:py-8"
         >
-          {children}
+          <SavedViewsProvider slug={organization.slug} views={savedViews}>
+            {children}
+          </SavedViewsProvider>
         </main>
       </div>
     </div>

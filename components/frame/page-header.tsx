@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ViewsLine } from "#components/saved-views/views-line.tsx";
+import { ViewsMenu } from "#components/saved-views/views-menu.tsx";
 
 export interface PageHeaderProps {
   /** The pages above this one, from the top. */
@@ -38,7 +40,11 @@ export function PageHeader({ breadcrumb = [], title, sentence, actions, details 
         {sentence ? <p className="mt-2 text-lead">{sentence}</p> : null}
         {details ? <div className="mt-3">{details}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      <div className="flex flex-wrap items-center gap-2">
+        {actions}
+        <ViewsMenu />
+      </div>
+      <ViewsLine />
     </header>
   );
 }

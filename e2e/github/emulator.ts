@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   readonly faults?: readonly PlannedFault[];
   /** Where a tree is cut; 100,000 entries unless told. */
   readonly treeEntriesMax?: number;
+  /** What the headers of each answer say of the token: its scopes, as of a classic one, and when it ends. */
+  readonly tokenHeaders?: Readonly<Record<string, string>>;
   /** An Enterprise Server without rate limits: no headers, and `rateLimit` is null. */
   readonly isEnterpriseServer?: boolean;
 }
@@ -70,7 +72,7 @@ export async function startGithubEmulator(options: EmulatorOptions): Promise<Git
 }
 
 function createAnswering(options: EmulatorOptions, requests: RequestLog, credentials: Credentials) {
-  const { folder, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false } = options;
+  const { folder, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false, tokenHeaders = {} } = options;
   const readFolder = typeof folder === "string" ? openFolder(folder) : folder;
   const plan = createFaultPlan(faults);
   const rates = { graphql: createRate(), core: createRate() };
@@ -89,7 +91,7 @@ function createAnswering(options: EmulatorOptions, requests: RequestLog, credent
     const rate = isEnterpriseServer ? null : rates.graphql.spend(measure.cost);
     const answered = await answerGraphql(query, await readFolder(), struck, rate);
     log(200, measure.cost, answered.texts);
-    send(response, answered.response, rate === null ? {} : rateHeaders("graphql", rate));
+    send(response, answered.response, { ...tokenHeaders, ...(rate === null ? {} : rateHeaders("graphql", rate)) });
   }
 
   async function answerPath(url: URL, response: ServerResponse): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AppError } from "#lib/errors/app-error.ts";
+import type { Grants } from "#lib/model/grants.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { ProviderKind, Repository, RepositoryIdentity } from "#lib/model/repository.ts";
 import type { Team } from "#lib/model/team.ts";
@@ -191,4 +192,6 @@ export interface SourceProvider {
    */
   readBranches(requests: readonly BranchRequest[], signal: AbortSignal): AsyncIterable<BranchResult>;
   usage(): Usage;
+  /** What the credentials may do, as the last answer told; null before the first, and where none are needed. */
+  grants(): Grants | null;
 }

@@ -13,7 +13,11 @@ interface Situation {
 
 /** The lines of a connection, as far as they are well, and the first that is not. */
 async function linesOf(folder: string, { faults = [], options = {} }: Situation): Promise<readonly string[]> {
-  const emulator = await startGithubEmulator({ folder, tokens: ["token-of-acme"], faults });
+  const tokenHeaders = {
+    "x-oauth-scopes": "repo, read:org, delete_repo",
+    "github-authentication-token-expiration": "2026-12-24 08:00:00 UTC",
+  };
+  const emulator = await startGithubEmulator({ folder, tokens: ["token-of-acme"], faults, tokenHeaders });
   await using scene = openScene(emulator, options);
   const lines: string[] = [];
   for (const { name, check } of connectionChecks.github) {
@@ -29,12 +33,13 @@ describe("the checks of a connection", () => {
     const acme = writeAcme(3);
     const lines = await linesOf(acme.folder, {});
     acme.remove();
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.slice(0, 4)).toEqual([
       "Organization: Acme (acme)",
+      "Permissions: repo, read:org: all that is needed; more than needed: delete_repo; expires 2026-12-24 08:00 UTC",
       "Repositories: 3 repositories can be read",
       "Teams: 0 teams can be read",
     ]);
-    expect(lines[3]).toMatch(/^Limits: [\d,]+ GraphQL points are left in this hour$/);
+    expect(lines[4]).toMatch(/^Limits: [\d,]+ GraphQL points are left in this hour$/);
   });
 
   const resetAt = Date.parse("2026-11-22T10:00:00Z") / 1000;

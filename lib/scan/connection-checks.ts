@@ -1,7 +1,8 @@
 import type { GithubConfig } from "#lib/config/environment.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
 import type { ProviderKind } from "#lib/model/repository.ts";
+import { expiryOf, grantWords } from "#lib/providers/github/judge-grants.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 
 /**
@@ -17,6 +18,7 @@ export interface ConnectionCheck {
 export const connectionChecks = {
   github: [
     { name: "Organization", check: checkOrganization },
+    { name: "Permissions", check: checkPermissions },
     { name: "Repositories", check: checkRepositories },
     { name: "Teams", check: checkTeams },
     { name: "Limits", check: checkLimits },
@@ -49,6 +51,15 @@ async function checkRepositories(provider: SourceProvider, signal: AbortSignal):
 async function checkTeams(provider: SourceProvider, signal: AbortSignal): Promise<string> {
   const teams = await provider.listTeams(signal);
   return `${formatCount(teams.length, "team", "teams")} can be read`;
+}
+
+/** What is missing shows as such in the later lines; here it is told, with what is more than needed and when it ends. */
+async function checkPermissions(provider: SourceProvider, signal: AbortSignal): Promise<string> {
+  await provider.readOrganization(signal);
+  const grants = provider.grants();
+  if (grants === null) return "none are needed";
+  const expiresAt = expiryOf(grants);
+  return `${grantWords(grants)}${expiresAt === null ? "" : `; expires ${formatUtc(expiresAt)}`}`;
 }
 
 async function checkLimits(provider: SourceProvider, signal: AbortSignal): Promise<string> {

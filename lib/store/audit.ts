@@ -10,6 +10,7 @@ export type AuditAction =
   | "waiver-granted"
   | "waiver-revoked"
   | "resource-changed"
+  | "view-changed"
   | "organization-connected"
   | "schedule-changed";
 

@@ -13,7 +13,8 @@ import { stages } from "#lib/model/stage.ts";
 import type { Database } from "./database.ts";
 import { isUuid } from "./scan-record.ts";
 import { toStorableKey, toStorableText } from "./storable.ts";
-import { inTransaction, type Transaction } from "./transaction.ts";
+import { takeTurns } from "./take-turns.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** NewResource is a resource that an organization adds. */
 export type NewResource = Omit<Resource, "id">;
@@ -150,9 +151,4 @@ export async function listResourceOverrides(db: Database, organizationId: string
       .map((resource) => ({ ...resource, id: `${ownPrefix}${resource.id}` })),
     choices: new Map(choices.map(({ resourceId, choice }) => [resourceId, choice])),
   };
-}
-
-/** Two requests at once take turns on the organization's row. */
-async function takeTurns(transaction: Transaction, organizationId: string): Promise<void> {
-  await transaction.$executeRaw`SELECT 1 FROM organization WHERE id = ${organizationId}::uuid FOR UPDATE`;
 }

@@ -4,6 +4,7 @@ import { listOrganizations, type OrganizationRecord } from "#lib/store/organizat
 import { findLatestScan } from "#lib/store/scans.ts";
 import { organizationItem } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
+import { readSavedViews, type SavedViewItem } from "./saved-views.ts";
 import type { OrganizationItem } from "./shared.ts";
 
 /** FrameView is what surrounds every page of an organization. */
@@ -12,6 +13,8 @@ export interface FrameView {
   /** All organizations; a connected one comes before the sample. */
   readonly organizations: readonly OrganizationItem[];
   readonly runningScanId: string | null;
+  /** What people ask of its pages, by name. */
+  readonly savedViews: readonly SavedViewItem[];
 }
 
 /** readFrame is what surrounds every page of an organization; null when there is none of that slug. */
@@ -25,6 +28,7 @@ export async function readFrame({ database, actor }: ReadContext, slug: string):
     organization: organizationItem(organization),
     organizations: preferred(organizations).map(organizationItem),
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
+    savedViews: await readSavedViews(database, organization),
   };
 }
 

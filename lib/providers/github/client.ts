@@ -1,4 +1,5 @@
 import type { AppError } from "#lib/errors/app-error.ts";
+import type { Grants } from "#lib/model/grants.ts";
 import type { ApiResource, RateLimit } from "#lib/model/rate-limit.ts";
 import type { RequestBudget } from "../request-budget.ts";
 import type { Usage } from "../source-provider.ts";
@@ -9,6 +10,7 @@ import type { GithubHost } from "./hosts.ts";
 import { createLane } from "./lane.ts";
 import { createMeter } from "./meter.ts";
 import { pause } from "./pause.ts";
+import { readGrants } from "./read-grants.ts";
 import { readRateLimit } from "./read-rate-limit.ts";
 import type { TokenSource } from "./token-source.ts";
 import { type Answer, createTransport, type Sending } from "./transport.ts";
@@ -61,6 +63,8 @@ export interface GithubClient {
   /** Asks one REST path, such as `GET /repos/{owner}/{repo}`; overload is asked again first. */
   get(route: `GET /${string}`, variables: Variables, subject: string, signal: AbortSignal): Promise<GetOutcome>;
   usage(): Usage;
+  /** What the credentials may do, as the last answer told; null before the first. */
+  grants(): Grants | null;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -85,13 +89,17 @@ export function createGithubClient(options: ClientOptions): GithubClient {
   const persist = createPersistence(patience, budget);
   const meter = createMeter();
   const lane = createLane();
+  let grants: Grants | null = null;
 
   async function sendWithin(resource: ApiResource, sending: Sending, signal: AbortSignal): Promise<Answer | Failure> {
     const settle = await budget.admit(resource, signal);
     let limit: RateLimit | null = null;
     try {
       const response = await send(sending, signal);
-      if (!("kind" in response)) limit = readRateLimit(response.headers);
+      if (!("kind" in response)) {
+        limit = readRateLimit(response.headers);
+        grants = tokens.grants() ?? readGrants(response.headers);
+      }
       return response;
     } finally {
       await settle(limit);
@@ -135,6 +143,7 @@ export function createGithubClient(options: ClientOptions): GithubClient {
       throw outcome.error;
     },
     usage: meter.usage,
+    grants: () => grants,
   };
 }
 

@@ -83,5 +83,6 @@ export function createGithubProvider(options: GithubProviderOptions): SourceProv
     readHistory: (requests, signal) => readHistory(client, sizes.history, requests, signal),
     readFolders: (requests, signal) => readFolders(client, sizes.history, requests, signal),
     usage: client.usage,
+    grants: client.grants,
   };
 }

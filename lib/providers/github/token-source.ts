@@ -2,6 +2,7 @@ import { createAppAuth } from "@octokit/auth-app";
 import { Octokit, RequestError } from "octokit";
 import { z } from "zod";
 import type { AppError } from "#lib/errors/app-error.ts";
+import type { Grants } from "#lib/model/grants.ts";
 import { appNotAccepted, appNotInstalled, noToken, overloaded, unreachable } from "./failure-words.ts";
 import type { GithubHost } from "./hosts.ts";
 import { redactSecrets } from "./redact-secrets.ts";
@@ -20,6 +21,8 @@ export interface TokenSource {
   read(): Promise<string>;
   /** Gives another token in place of one that GitHub refused; undefined when there is no other. */
   renew(refused: string): Promise<string | undefined>;
+  /** What an App's installation may do, as told with its token; null for a token that comes from elsewhere. */
+  grants(): Grants | null;
   /** Takes the tokens in use out of a text that others wrote. */
   redact(text: string): string;
 }
@@ -38,6 +41,7 @@ export function createTokenSource({ host, organization, token, app }: TokenSourc
   return {
     read: async () => token,
     renew: async () => undefined,
+    grants: () => null,
     redact: (text) => redactSecrets(text, token),
   };
 }
@@ -53,6 +57,8 @@ const renewalMs = 5 * 60_000;
 
 const answerTimeoutMs = 15_000;
 
+const permissionsSchema = z.record(z.string(), z.string()).catch({});
+
 const installationSchema = z.object({ id: z.number().int() });
 
 function createInstallation({ id, privateKey }: GithubApp, host: GithubHost, organization: string): TokenSource {
@@ -67,6 +73,7 @@ function createInstallation({ id, privateKey }: GithubApp, host: GithubHost, org
   let installationId: number | undefined;
   let current: Promise<InstallationToken> | undefined;
   let last = "";
+  let grants: Grants | null = null;
 
   async function findInstallation(): Promise<number> {
     const { token } = await auth({ type: "app" });
@@ -79,7 +86,9 @@ function createInstallation({ id, privateKey }: GithubApp, host: GithubHost, org
     try {
       installationId ??= await findInstallation();
       // Our own clock decides when it is renewed: octokit's cache keeps a token for 59 minutes, whatever its real life.
-      const { token, createdAt, expiresAt } = await auth({ type: "installation", installationId, refresh: true });
+      const given = await auth({ type: "installation", installationId, refresh: true });
+      const { token, createdAt, expiresAt } = given;
+      grants = { kind: "permissions", permissions: permissionsSchema.parse(given.permissions) };
       const lifeMs = Date.parse(expiresAt) - Date.parse(createdAt);
       last = token;
       return { token, renewAtMs: Date.parse(expiresAt) - Math.min(renewalMs, lifeMs / 2) };
@@ -107,6 +116,7 @@ function createInstallation({ id, privateKey }: GithubApp, host: GithubHost, org
       const known = await current;
       return (known !== undefined && known.token !== refused ? known : await begin()).token;
     },
+    grants: () => grants,
     redact: (text) => redactSecrets(text, last),
   };
 }

@@ -66,6 +66,7 @@ export function createLocalProvider({ path }: LocalProviderOptions): SourceProvi
     readHistory: (requests, signal) => readHistory(root, requests, signal),
     readFolders: (requests, signal) => readFolders(root, requests, signal),
     usage: () => ({ graphql: 0, rest: 0, points: 0, remainingPoints: null }),
+    grants: () => null,
   };
 }
 
