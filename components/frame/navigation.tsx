@@ -12,7 +12,7 @@ import {
   TrendingUp,
   Users,
 } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/class-names.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
@@ -67,11 +67,23 @@ export function Navigation({ slug, onChoose }: NavigationProps) {
               >
                 <Icon className={cn("size-4", isOpen && "text-primary")} aria-hidden />
                 {label}
+                <Pending />
               </Link>
             </li>
           );
         })}
       </ul>
     </nav>
+  );
+}
+
+/** Where the page takes a moment, the destination that was chosen says that it is on its way. */
+function Pending() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span role="status" className="appear-late ml-auto size-1.5 rounded-full bg-primary">
+      <span className="sr-only">Loading</span>
+    </span>
   );
 }

@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { AskedGrants } from "#lib/commands/ask-grants.ts";
 import { formatNumber } from "#lib/format/format.ts";
 import type { ApiResource } from "#lib/model/rate-limit.ts";
 import type { ScanningSettingsView } from "#lib/views/scanning-settings.ts";
+import { Granted } from "./granted.tsx";
 
 type Credentials = NonNullable<ScanningSettingsView["credentials"]>;
 
@@ -13,8 +16,14 @@ const resourceNames = { graphql: "GraphQL points", rest: "REST requests" } as co
   string
 >;
 
-/** CredentialsStatus says as whom the provider is asked and what is left of its limits; never the secret. */
-export function CredentialsStatus({ view: { credentials, checkHref } }: { readonly view: ScanningSettingsView }) {
+export interface CredentialsStatusProps {
+  readonly view: ScanningSettingsView;
+  /** What GitHub tells of the credentials; it arrives when GitHub has answered. */
+  readonly grants: Promise<AskedGrants | null>;
+}
+
+/** CredentialsStatus says as whom the provider is asked and what is left of its limits, and what they may do; never the secret. */
+export function CredentialsStatus({ view: { credentials, checkHref }, grants }: CredentialsStatusProps) {
   return (
     <SectionCard
       title="Credentials"
@@ -32,6 +41,11 @@ export function CredentialsStatus({ view: { credentials, checkHref } }: { readon
       ) : (
         <div className="flex flex-col gap-3">
           <p>{kindWords(credentials)}</p>
+          {credentials.kind === "none" ? null : (
+            <Suspense fallback={<Asking />}>
+              <Granted asked={grants} />
+            </Suspense>
+          )}
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
             {credentials.limits.map(({ resource, limit }) => (
               <Limit key={resource} resource={resource} limit={limit} />
@@ -40,6 +54,17 @@ export function CredentialsStatus({ view: { credentials, checkHref } }: { readon
         </div>
       )}
     </SectionCard>
+  );
+}
+
+function Asking() {
+  return (
+    <>
+      <p className="text-muted-foreground">GitHub is asked what they may do…</p>
+      <noscript>
+        <p>Without scripts the answer does not appear here; flakeboard doctor gives it.</p>
+      </noscript>
+    </>
   );
 }
 

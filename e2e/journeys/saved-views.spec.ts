@@ -71,21 +71,23 @@ const asked = [
 for (const name of asked) {
   strictTest(`everything that ${name} can be asked goes into its views`, async ({ page }) => {
     await page.goto(pages[name]);
-    const tools = page.getByRole("main").locator("select:visible");
-    for (let index = 0; index < (await tools.count()); index += 1) {
-      const before = page.url();
-      await tools.nth(index).selectOption({ index: 1 });
-      if (name !== "trends-metric" && name !== "changes") await expect(page).not.toHaveURL(before);
+    const main = page.getByRole("main");
+    const show = main.getByRole("button", { name: "Show", exact: true });
+    if ((await show.count()) > 0) {
+      for (const choice of await main.locator("form[action] select:visible").all())
+        await choice.selectOption({ index: 1 });
+      await show.click();
+      await expect(page).toHaveURL(/[?&]team=/);
     }
-    const text = page.getByRole("main").getByRole("searchbox");
+    for (const choice of await main.locator("select:visible:not(form[action] select)").all()) {
+      const before = page.url();
+      await choice.selectOption({ index: 1 });
+      await expect(page).not.toHaveURL(before);
+    }
+    const text = main.getByRole("searchbox", { name: /^(Filter|Search resources)/ });
     if ((await text.count()) > 0) {
       await text.first().fill("a");
       await expect(page).toHaveURL(/[?&]q=a/);
-    }
-    const show = page.getByRole("main").getByRole("button", { name: "Show", exact: true });
-    if ((await show.count()) > 0) {
-      await show.click();
-      await expect(page).toHaveURL(/metric=/);
     }
     await page.getByRole("button", { name: "Views" }).click();
     const search = new URL(page.url()).searchParams;

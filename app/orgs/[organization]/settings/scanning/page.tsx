@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CredentialsStatus } from "#components/settings/credentials-status.tsx";
 import { ScheduleForm } from "#components/settings/schedule-form.tsx";
+import { askGrants } from "#lib/commands/ask-grants.ts";
 import { processConfig } from "#lib/config/process-config.ts";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { readScanningSettings } from "#lib/views/scanning-settings.ts";
@@ -19,7 +20,7 @@ export default async function ScanningPage({ params }: ScanningPageProps) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <ScheduleForm view={view} />
-      <CredentialsStatus view={view} />
+      <CredentialsStatus view={view} grants={askGrants(organization)} />
     </div>
   );
 }
