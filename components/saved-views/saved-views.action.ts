@@ -14,13 +14,18 @@ export type ViewsState =
   | null;
 
 /** changeViewsAction saves, renames or removes a view, by which button of the form was pressed. */
-export async function changeViewsAction(slug: string, _previous: ViewsState, form: FormData): Promise<ViewsState> {
+export async function changeViewsAction(_previous: ViewsState, form: FormData): Promise<ViewsState> {
   const text = (field: string) => {
     const value = form.get(field);
     return typeof value === "string" ? value : "";
   };
   const [id, name] = [text("id"), text("name")];
-  const result = await change(slug, text("change"), { id, name, page: text("page"), query: text("query") });
+  const result = await change(text("organization"), text("change"), {
+    id,
+    name,
+    page: text("page"),
+    query: text("query"),
+  });
   if ("problem" in result) return { ...result, name, id };
   // The frame of every page carries the views.
   revalidatePath("/orgs/[organization]", "layout");

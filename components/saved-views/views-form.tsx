@@ -4,6 +4,7 @@ import { viewNameMax } from "#lib/model/saved-view.ts";
 import type { ViewsState } from "./saved-views.action.ts";
 
 export interface ViewsFormProps {
+  readonly slug: string;
   readonly label: string;
   /** Of the view that it changes; empty for a new one. */
   readonly id: string;
@@ -18,10 +19,12 @@ export interface ViewsFormProps {
 }
 
 /** ViewsForm asks for the name of a view. A name that was refused stays in it, beside the reason. */
-export function ViewsForm({ label, id, nameLabel, name, state, action, children }: ViewsFormProps) {
+export function ViewsForm({ slug, label, id, nameLabel, name, state, action, children }: ViewsFormProps) {
   const refused = state !== null && "problem" in state && state.id === id ? state : null;
   return (
     <form action={action} aria-label={label} className="flex flex-wrap items-end gap-2 pt-2 pb-1">
+      {/* A field, not bound to the action: without scripts React waits for what is bound anew in each render, for ever. */}
+      <input type="hidden" name="organization" value={slug} />
       <input type="hidden" name="id" value={id} />
       <div className="min-w-0 basis-full">
         <TextField

@@ -17,7 +17,7 @@ export function ViewsMenu() {
 
 function MenuOf({ here }: { readonly here: ViewsHere }) {
   const { slug, page, query, views, current } = here;
-  const [state, action, isPending] = useActionState<ViewsState, FormData>(changeViewsAction.bind(null, slug), null);
+  const [state, action, isPending] = useActionState<ViewsState, FormData>(changeViewsAction, null);
   return (
     <>
       <Popover
@@ -33,7 +33,7 @@ function MenuOf({ here }: { readonly here: ViewsHere }) {
         <p className="font-semibold">Views of this page</p>
         <p className="mt-1 text-muted-foreground text-small">{explain(here)}</p>
         {current !== null || query === "" ? null : (
-          <ViewsForm label="Save this view" id="" nameLabel="Name" name="" state={state} action={action}>
+          <ViewsForm slug={slug} label="Save this view" id="" nameLabel="Name" name="" state={state} action={action}>
             <input type="hidden" name="page" value={page} />
             <input type="hidden" name="query" value={query} />
             <Button type="submit" name="change" value="save" variant="primary" size="small" disabled={isPending}>
@@ -48,6 +48,7 @@ function MenuOf({ here }: { readonly here: ViewsHere }) {
                 <details>
                   <summary className="cursor-pointer truncate py-1.5">{name}</summary>
                   <ViewsForm
+                    slug={slug}
                     label={`Change ${name}`}
                     id={id}
                     nameLabel="New name"

@@ -10,8 +10,10 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
 import type { ProviderKind } from "#lib/model/repository.ts";
 import { isScanOver } from "#lib/model/scan.ts";
+import type { FirstResults } from "#lib/views/first-results.ts";
 import type { ScanView } from "#lib/views/scan.ts";
 import type { ScanItem } from "#lib/views/shared.ts";
+import { FirstResultsCard } from "./first-results-card.tsx";
 import { QueryScope } from "./query-scope.tsx";
 import { useScan } from "./scan.query.ts";
 import { ScanErrors } from "./scan-errors.tsx";
@@ -27,16 +29,24 @@ import {
 } from "./scan-words.ts";
 import { StopScan } from "./stop-scan.tsx";
 
+export interface ScanProgressProps {
+  readonly initial: ScanView;
+  /** What it has shown so far, of an organization's first scan; null for a later one. */
+  readonly results: FirstResults | null;
+  /** Leaves out what became of each repository. */
+  readonly isShort?: boolean;
+}
+
 /** ScanProgress is one scan; while it runs, its numbers move and nothing else does. */
-export function ScanProgress({ initial }: { readonly initial: ScanView }) {
+export function ScanProgress(props: ScanProgressProps) {
   return (
     <QueryScope>
-      <MovingScan initial={initial} />
+      <MovingScan {...props} />
     </QueryScope>
   );
 }
 
-function MovingScan({ initial }: { readonly initial: ScanView }) {
+function MovingScan({ initial, results, isShort = false }: ScanProgressProps) {
   const { data, isError, dataUpdatedAt } = useScan(initial.scan.id, initial);
   const { scan, errors, repositories } = data ?? initial;
   const router = useRouter();
@@ -84,9 +94,12 @@ function MovingScan({ initial }: { readonly initial: ScanView }) {
         <Facts scan={scan} provider={initial.organization.provider} />
       </SectionCard>
       {errors.length > 0 ? <ScanErrors errors={errors} /> : null}
-      <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
-        <ScanLog rows={repositories} />
-      </SectionCard>
+      {results === null ? null : <FirstResultsCard scan={scan} initial={results} />}
+      {isShort ? null : (
+        <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
+          <ScanLog rows={repositories} />
+        </SectionCard>
+      )}
     </div>
   );
 }

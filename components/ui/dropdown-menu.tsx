@@ -76,7 +76,8 @@ export function DropdownItem({ children, onSelect }: DropdownItemProps) {
 
 /** DropdownLink is one item of a menu that leads to another page: it makes the link that it holds look like one. */
 export function DropdownLink({ children }: { readonly children: ReactElement<ComponentProps<"a">> }) {
-  return cloneElement(children, { role: "menuitem", tabIndex: -1, className: itemClasses });
+  const className = cn(itemClasses, children.props.className);
+  return cloneElement(children, { role: "menuitem", tabIndex: -1, className });
 }
 
 /** DropdownLabel heads a group of a menu. */

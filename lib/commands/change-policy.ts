@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { AppError } from "#lib/errors/app-error.ts";
-import type { Policy, PolicyOverrides } from "#lib/model/policy.ts";
+import { defaultPolicy, type Policy, type PolicyOverrides } from "#lib/model/policy.ts";
 import { processScanService } from "#lib/scan/process-scan-service.ts";
 import { recordAudit } from "#lib/store/audit.ts";
 import { recordExclusions } from "#lib/store/exclusions.ts";
@@ -43,9 +44,17 @@ function overridesWith(before: PolicyOverrides, changes: unknown): PolicyOverrid
   const merged = { ...before, ...(typeof changes === "object" ? changes : {}) };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = parsePolicyOverrides(kept);
-  if (parsed.status === "ok") return parsed.overrides;
+  if (parsed.status === "ok") return withoutDefaults(parsed.overrides);
   const problems = parsed.problems.map(({ field, message }) => `${placeOf(field)} ${message}`);
   throw new AppError("parse", `Nothing was changed: ${problems.join("; ")}.`);
+}
+
+/** What was put back by hand follows the default from then on, as what was put back by its button does. */
+function withoutDefaults(overrides: PolicyOverrides): PolicyOverrides {
+  const defaults = new Map<string, unknown>(Object.entries(defaultPolicy));
+  return Object.fromEntries(
+    Object.entries(overrides).filter(([name, value]) => !isDeepStrictEqual(value, defaults.get(name))),
+  );
 }
 
 /** `helperLibraries, line 4,` where the policy's schema says `helperLibraries.3`. */

@@ -85,3 +85,6 @@ export const privateCache: Metric = {
 
 /** headlines are the practices that a sentence about an organization or a team may name, adoption first. */
 export const headlines: readonly Metric[] = [adoption, freshness, semver, leanInputs, automation, privateCache];
+
+/** overviewHeadlines are the four that a reader looks for first. */
+export const overviewHeadlines = [adoption, freshness, semver, automation] as const satisfies readonly Metric[];

@@ -81,6 +81,16 @@ export function findLatestFinishedScan(db: Database, organizationId: string): Pr
   return findOne(db, { organizationId, state: { in: ["completed", "partial"] } });
 }
 
+/** isFirstScan says whether none that was asked for before this one has ended `completed` or `partial`. */
+export async function isFirstScan(
+  db: Database,
+  { organizationId, requestedAt }: Pick<Scan, "organizationId" | "requestedAt">,
+): Promise<boolean> {
+  const state = { in: ["completed", "partial"] } satisfies Prisma.ScanWhereInput["state"];
+  const where = { organizationId, requestedAt: { lt: requestedAt }, state };
+  return (await db.client.scan.count({ where, take: 1 })) === 0;
+}
+
 async function findOne(db: Database, where: Prisma.ScanWhereInput): Promise<Scan | null> {
   const row = await db.client.scan.findFirst({
     where,

@@ -1,3 +1,5 @@
+import type { CheckContext } from "#lib/checks/check.ts";
+import { stageFix } from "#lib/checks/stage-fix.ts";
 import type { Fix } from "#lib/model/fix.ts";
 import type { Resource } from "#lib/model/resource.ts";
 import type { Stage } from "#lib/model/stage.ts";
@@ -14,7 +16,7 @@ export interface NextStepItem {
   readonly resources: readonly ResourceLink[];
 }
 
-/** The check whose fix reaches each stage; null where no text can be made without knowing what the repository builds. */
+/** The check whose fix reaches each stage; null where none does, and the stage has a text of its own. */
 const leadingChecks = {
   development: "flake-present",
   packaging: null,
@@ -27,16 +29,25 @@ const leadingChecks = {
 export function nextStepItem(
   { step, why, toward }: NextStep,
   findings: readonly FindingItem[],
-  resources: readonly Resource[],
+  { resources, judged }: { readonly resources: readonly Resource[]; readonly judged: CheckContext | null },
 ): NextStepItem {
-  const checkId = toward.kind === "check" ? toward.checkId : leadingChecks[toward.stage];
   return {
     step,
     why,
-    fix: findings.find((finding) => finding.checkId === checkId && finding.fix !== null)?.fix ?? null,
+    fix: fixToward(toward, findings, judged),
     resources:
       toward.kind === "check"
         ? resourceLinksForCheck(toward.checkId, resources)
         : resourceLinksForStage(toward.stage, resources),
   };
+}
+
+function fixToward(
+  toward: NextStep["toward"],
+  findings: readonly FindingItem[],
+  judged: CheckContext | null,
+): Fix | null {
+  const checkId = toward.kind === "check" ? toward.checkId : leadingChecks[toward.stage];
+  if (checkId !== null) return findings.find((one) => one.checkId === checkId && one.fix !== null)?.fix ?? null;
+  return toward.kind === "check" || judged === null ? null : stageFix(toward.stage, judged);
 }

@@ -1,4 +1,4 @@
-import { adoption, automation, freshness, semver } from "#lib/metrics/headlines.ts";
+import { adoption, overviewHeadlines } from "#lib/metrics/headlines.ts";
 import { median } from "#lib/metrics/median.ts";
 import { measure, nothing } from "#lib/metrics/metric.ts";
 import { stageMetricId, stageMetrics } from "#lib/metrics/stage-metrics.ts";
@@ -84,9 +84,6 @@ export interface OverviewView {
   readonly notEligible: readonly { readonly reason: string; readonly count: number }[];
 }
 
-/** The four shares of the overview. */
-const headlineMetrics = [adoption, freshness, semver, automation] as const;
-
 /** readOverview is the overview of an organization, its courses over `range`; null when there is none of that slug. */
 export async function readOverview(
   context: ReadContext,
@@ -98,7 +95,7 @@ export async function readOverview(
   const { organization, repositories } = state;
   const shares = headlineShares(state);
   const trends = await readTrends(context, organization.id, {
-    metricIds: [...headlineMetrics.map(({ id }) => id), ...stageMetrics.map(({ id }) => id)],
+    metricIds: [...overviewHeadlines.map(({ id }) => id), ...stageMetrics.map(({ id }) => id)],
     scopes: [{ kind: "organization" }],
     range,
   });
@@ -106,7 +103,7 @@ export async function readOverview(
     organization: organizationItem(organization),
     coverage: state.coverage,
     sentence: adoptionSentence(repositories, organization.name),
-    headlines: headlineMetrics.map((metric, index) => {
+    headlines: overviewHeadlines.map((metric, index) => {
       const share = shares[index] ?? nothing;
       return headlineOf(metric, share, trends(metric.id), {
         slug,
@@ -127,7 +124,7 @@ export async function readOverview(
 }
 
 const headlineShares = onceForState(({ repositories }) =>
-  headlineMetrics.map((metric) => measure(metric, repositories)),
+  overviewHeadlines.map((metric) => measure(metric, repositories)),
 );
 const heatMapRows = onceForState((state) => state.teams.map((team) => heatMapRow(state, team)));
 const movesOf = onceForState(nextMoves);

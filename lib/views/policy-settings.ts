@@ -13,7 +13,7 @@ import type { OrganizationItem } from "./shared.ts";
 export interface PolicyFieldItem {
   readonly field: PolicyField;
   readonly parts: readonly (PolicyPart & { readonly defaultText: string })[];
-  /** The organization has set it itself. */
+  /** It differs from the default. */
   readonly isChanged: boolean;
 }
 
@@ -38,17 +38,15 @@ export async function readPolicySettings(
   authorizeRead(actor);
   const organization = await findOrganization(database, slug);
   if (organization === null) return null;
-  const { policy, overrides, changed } = await findPolicy(database, organization.id);
+  const { policy, changed } = await findPolicy(database, organization.id);
   const teams = fields.includes("ownership") ? await listTeams(database, organization.id) : [];
   return {
     organization: organizationItem(organization),
     fields: fields.map((field) => {
       const defaults = new Map(policyParts(field, defaultPolicy).map(({ name, text }) => [name, text]));
-      return {
-        field,
-        parts: policyParts(field, policy).map((part) => ({ ...part, defaultText: defaults.get(part.name) ?? "" })),
-        isChanged: overrides[field] !== undefined,
-      };
+      const parts = policyParts(field, policy).map((part) => ({ ...part, defaultText: defaults.get(part.name) ?? "" }));
+      const isChanged = parts.some(({ text, defaultText }) => text !== defaultText);
+      return { field, parts, isChanged };
     }),
     changed,
     defaultsAsOf: defaultPolicy.asOf,

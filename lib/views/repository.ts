@@ -112,7 +112,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     sentence: repositorySentence(repository, facts),
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
-    nextStep: nextStep === null ? null : nextStepItem(nextStep, allFindings, state.resources),
+    nextStep: nextStep === null ? null : nextStepItem(nextStep, allFindings, { resources: state.resources, judged }),
     branchesAsOf: state.policy.branchStatuses.asOf,
     flakes: judged === null ? [] : flakeItems({ judged, place, hrefOf: hrefsIn(state) }),
     graph: inputGraphOf(facts?.flakes ?? [], { slug, repository: name, policy: state.policy, asOf: context.asOf }),

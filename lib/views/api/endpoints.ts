@@ -6,6 +6,7 @@ import { organizationsEndpoint } from "./organizations.ts";
 import { repositoriesEndpoint } from "./repositories.ts";
 import { repositoryEndpoint } from "./repository.ts";
 import { scanEndpoint } from "./scan.ts";
+import { scanResultsEndpoint } from "./scan-results.ts";
 import { scansEndpoint } from "./scans.ts";
 import { searchEndpoint } from "./search.ts";
 import { seriesEndpoint } from "./series.ts";
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   seriesEndpoint,
   scansEndpoint,
   scanEndpoint,
+  scanResultsEndpoint,
   searchEndpoint,
 ];
 

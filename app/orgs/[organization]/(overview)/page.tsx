@@ -7,6 +7,7 @@ import { OverviewBody } from "#components/overview/overview-body.tsx";
 import { FirstScan } from "#components/scan/first-scan.tsx";
 import { ScanNow } from "#components/scan/scan-now.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readRunningFirst } from "#lib/views/first-results.ts";
 import { readOverview } from "#lib/views/overview.ts";
 
 interface OverviewPageProps {
@@ -22,7 +23,8 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
   const { organization } = await params;
   const parameters = await searchParams;
   const { range } = loadQuery(parameters);
-  const view = await readOverview(await currentReadContext(), organization, range);
+  const context = await currentReadContext();
+  const view = await readOverview(context, organization, range);
   if (view === null) notFound();
   const isScanned = view.coverage.scan !== null;
   return (
@@ -35,7 +37,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
       {isScanned ? (
         <OverviewBody view={view} range={range} parameters={parameters} />
       ) : (
-        <FirstScan slug={organization} coverage={view.coverage} />
+        <FirstScan slug={organization} first={await readRunningFirst(context, organization, view.coverage)} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { PageHeader } from "#components/frame/page-header.tsx";
 import { ScanProgress } from "#components/scan/scan-progress.tsx";
 import { formatUtc } from "#lib/format/format.ts";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { readFirstResults } from "#lib/views/first-results.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import { readScan } from "#lib/views/scan.ts";
 
@@ -15,7 +16,8 @@ export const metadata: Metadata = { title: "Scan" };
 
 export default async function ScanPage({ params }: ScanPageProps) {
   const { organization, scan } = await params;
-  const view = await readScan(await currentReadContext(), organization, decodeURIComponent(scan));
+  const context = await currentReadContext();
+  const view = await readScan(context, organization, decodeURIComponent(scan));
   if (view === null) notFound();
   return (
     <>
@@ -23,7 +25,7 @@ export default async function ScanPage({ params }: ScanPageProps) {
         breadcrumb={[{ label: "Scans", href: `${organizationHref(organization)}/scans` }]}
         title={`Scan of ${formatUtc(view.scan.requestedAt)}`}
       />
-      <ScanProgress key={view.scan.id} initial={view} />
+      <ScanProgress key={view.scan.id} initial={view} results={await readFirstResults(context, view.scan.id)} />
     </>
   );
 }
