@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/access/content-security-policy.ts";
 import { isLocalHost } from "#lib/access/host.ts";
+import { isReadablePath } from "#lib/access/readable-path.ts";
 
 /** proxy turns away requests under a foreign host name before anything else looks at them, and says what pages may run. */
 export function proxy(request: NextRequest): NextResponse {
@@ -14,7 +15,24 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  const response = NextResponse.next({ request: { headers } });
+  if (!isReadablePath(request.nextUrl.pathname)) {
+    if (request.nextUrl.pathname.startsWith("/api/")) return unreadable();
+    // Next would fail where it looks for the page. Nothing lies at this address, and the page for that says so.
+    const response = NextResponse.rewrite(new URL("/no-such-page", request.url), { request: { headers } });
+    return withHeaders(response, policy);
+  }
+  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+function unreadable(): NextResponse {
+  const detail = "The address cannot be read: behind each % stand two hexadecimal digits, of text in UTF-8.";
+  return NextResponse.json(
+    { type: "urn:flakeboard:problem:parse", title: "parse", status: 400, detail },
+    { status: 400, headers: { "content-type": "application/problem+json" } },
+  );
+}
+
+function withHeaders(response: NextResponse, policy: string): NextResponse {
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-frame-options", "DENY");

@@ -21,6 +21,17 @@ strictTest("a request under a foreign host name is refused everywhere", async ()
   expect(await statusWithHost("localhost", "/api/health")).toBe(200);
 });
 
+strictTest("an address that cannot be read is told as one that leads nowhere", async ({ request }) => {
+  for (const path of ["/orgs/%E0%A4%A", "/orgs/sample/teams/%E0%A4%A", "/orgs/sample/inputs/%zz", "/%"]) {
+    const response = await request.get(path);
+    expect([path, response.status()]).toEqual([path, 404]);
+    expect(await response.text()).toContain("There is no such page.");
+  }
+  const problem = await request.get("/api/v1/repositories/%E0%A4%A/x");
+  expect(problem.status()).toBe(400);
+  expect(await problem.json()).toMatchObject({ detail: expect.stringContaining("cannot be read") });
+});
+
 strictTest("what does not exist says so and leads back", async ({ page }) => {
   for (const path of [
     "/orgs/nobody",

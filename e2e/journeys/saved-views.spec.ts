@@ -7,7 +7,9 @@ strictTest(
   async ({ page }) => {
     await page.goto("/orgs/sample/repositories");
     await page.getByLabel("Every team").selectOption("payments");
+    await expect(page).toHaveURL(/team=payments/);
     await page.getByRole("link", { name: "Nixpkgs age" }).click();
+    await expect(page).toHaveURL(/sort=age\.asc/);
     await page.getByRole("link", { name: "Nixpkgs age" }).click();
     await expect(page).toHaveURL(/sort=age\.desc/);
     const shown = await page.getByRole("row").allInnerTexts();
