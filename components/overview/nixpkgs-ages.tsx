@@ -1,11 +1,18 @@
 import { Histogram } from "#components/charts/histogram.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
+import { MedianAge } from "#components/metric/median-age.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatAgeDays, formatCount, formatShare } from "#lib/format/format.ts";
 import type { AgeBucket, OverviewView } from "#lib/views/overview.ts";
 
-/** NixpkgsAges is how old the Nixpkgs inputs of main flakes are, against the limit. */
-export function NixpkgsAges({ ages }: { readonly ages: OverviewView["nixpkgsAges"] }) {
+export interface NixpkgsAgesProps {
+  readonly ages: OverviewView["nixpkgsAges"];
+  /** Of all direct inputs, Nixpkgs among them. */
+  readonly inputAges: OverviewView["inputAges"];
+}
+
+/** NixpkgsAges is how old the Nixpkgs inputs of main flakes are, against the limit, and the median of all inputs. */
+export function NixpkgsAges({ ages, inputAges }: NixpkgsAgesProps) {
   return (
     <SectionCard title="Age of Nixpkgs" note="Nixpkgs inputs of main flakes, by the age of their revision in days.">
       <Histogram
@@ -17,6 +24,9 @@ export function NixpkgsAges({ ages }: { readonly ages: OverviewView["nixpkgsAges
         noun="Inputs"
         sizeHeader="Age in days"
       />
+      <div className="mt-3 text-muted-foreground">
+        <MedianAge item={inputAges} />
+      </div>
     </SectionCard>
   );
 }

@@ -51,7 +51,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
               parts={stageParts(stageCounts, repositoriesHref(organization.slug, { eligible: "yes" }))}
             />
           </SectionCard>
-          <NixpkgsAges ages={view.nixpkgsAges} />
+          <NixpkgsAges ages={view.nixpkgsAges} inputAges={view.inputAges} />
           <Movers movers={view.movers} />
         </div>
         <SectionCard

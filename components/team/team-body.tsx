@@ -6,6 +6,7 @@ import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { NextReading } from "#components/learn/next-reading.tsx";
 import { chartGoal } from "#components/metric/chart-goal.ts";
+import { MedianAge } from "#components/metric/median-age.tsx";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
 import type { RepositoryTable } from "#components/repository/repository-table.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
@@ -74,7 +75,7 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
             />
           </SectionCard>
         </div>
-        <SectionCard title="Repositories" isFlush>
+        <SectionCard title="Repositories" note={<MedianAge item={view.inputAges} />} isFlush>
           <RepositoriesTable
             table={teamRepositories(view)}
             parameters={parameters}

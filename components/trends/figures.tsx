@@ -1,10 +1,24 @@
 import { Stat } from "#components/ui/stat.tsx";
 import { formatNumber } from "#lib/format/format.ts";
 import type { FigureItem } from "#lib/views/trends.ts";
+import { MedianCourse } from "./median-course.tsx";
 
-/** Figures is what is counted but is no share, each in its own unit; nothing where none was counted. */
+/** Figures is what is counted but is no share, each in its own unit: medians with their course, ratios as they stand. */
 export function Figures({ figures }: { readonly figures: readonly FigureItem[] }) {
-  if (figures.length === 0) return null;
+  const ratios = figures.filter(({ kind }) => kind === "ratio");
+  return (
+    <>
+      {figures
+        .filter(({ kind }) => kind === "median")
+        .map((figure) => (
+          <MedianCourse key={figure.id} figure={figure} />
+        ))}
+      {ratios.length === 0 ? null : <Ratios figures={ratios} />}
+    </>
+  );
+}
+
+function Ratios({ figures }: { readonly figures: readonly FigureItem[] }) {
   return (
     <section aria-label="Figures that are no shares" className="flex flex-wrap rounded-md border bg-card">
       {figures.map((figure) => (

@@ -15,7 +15,7 @@ export interface WhyBodyProps {
 
 /** WhyBody is a figure taken apart: its definition, its counts, where they come from, and every repository behind it. */
 export function WhyBody({ view, today }: WhyBodyProps) {
-  const { organization, metric, team, day, share } = view;
+  const { organization, metric, team, day, figure } = view;
   const { slug } = organization;
   const asked = team === null ? {} : { team: team.slug };
   return (
@@ -28,29 +28,58 @@ export function WhyBody({ view, today }: WhyBodyProps) {
         <SectionCard title="How it is counted">
           <p className="max-w-prose">{metric.definition}</p>
           <dl className="mt-4 flex flex-wrap gap-x-10 gap-y-3">
-            <Count term="In" value={share.numerator} />
-            <Count term="Not in" value={share.denominator - share.numerator - share.unknown} />
-            <Count term="Unknown, counted as not in" value={share.unknown} />
-            <Count term={`Counted in all (${metric.unit})`} value={share.denominator} />
+            {countsOf(view).map(([term, value]) => (
+              <Count key={term} term={term} value={value} />
+            ))}
           </dl>
           <p className="mt-4 text-muted-foreground text-small">
             <Source view={view} />{" "}
-            <Link href={changesHref(slug, { metric: metric.id, ...asked })} className="underline underline-offset-4">
-              What changed lately
-            </Link>
-            {" · "}
-            <Link href={trendsHref(slug, { metric: metric.id, ...asked })} className="underline underline-offset-4">
+            {figure.kind === "share" ? (
+              <>
+                <Link
+                  href={changesHref(slug, { metric: metric.id, ...asked })}
+                  className="underline underline-offset-4"
+                >
+                  What changed lately
+                </Link>
+                {" · "}
+              </>
+            ) : null}
+            <Link
+              href={trendsHref(slug, { ...(figure.kind === "share" ? { metric: metric.id } : {}), ...asked })}
+              className="underline underline-offset-4"
+            >
               Its course
             </Link>
           </p>
         </SectionCard>
-        <SectionCard title="Repository by repository" note="What is not in stands first." isFlush>
+        <SectionCard
+          title="Repository by repository"
+          note={figure.kind === "share" ? "What is not in stands first." : "What is unknown stands first."}
+          isFlush
+        >
           <WhyTable view={view} />
         </SectionCard>
       </div>
       <CoverageFoot organization={organization} coverage={view.coverage} />
     </>
   );
+}
+
+function countsOf({ share, figure, metric }: WhyView): readonly (readonly [term: string, value: number])[] {
+  if (figure.kind === "median") {
+    return [
+      ["Of known age", share.numerator],
+      ["Of unknown age, left out", share.unknown],
+      ["Inputs in all", share.denominator],
+    ];
+  }
+  return [
+    ["In", share.numerator],
+    ["Not in", share.denominator - share.numerator - share.unknown],
+    ["Unknown, counted as not in", share.unknown],
+    [`Counted in all (${metric.unit})`, share.denominator],
+  ];
 }
 
 function Count({ term, value }: { readonly term: string; readonly value: number }) {

@@ -73,11 +73,11 @@ const standingFilter: TableFilter<WhyRow> = {
 };
 
 /** WhyTable is every repository behind a figure, with how it stands to it and why. */
-export function WhyTable({ view }: { readonly view: Pick<WhyView, "metric" | "rows" | "teams"> }) {
-  const { metric, rows, teams } = view;
+export function WhyTable({ view }: { readonly view: Pick<WhyView, "metric" | "figure" | "rows" | "teams"> }) {
+  const { metric, figure, rows, teams } = view;
   const present = teams.filter(({ slug }) => rows.some((row) => row.teams.some((team) => team.slug === slug)));
   const filters: readonly TableFilter<WhyRow>[] = [
-    standingFilter,
+    ...(figure.kind === "median" ? [] : [standingFilter]),
     {
       id: "owner",
       label: "Any owner",
@@ -89,7 +89,12 @@ export function WhyTable({ view }: { readonly view: Pick<WhyView, "metric" | "ro
     <DataTable
       name={`Why ${metric.label}`}
       noun={["repository", "repositories"]}
-      columns={[repository, standing, ...(metric.unit === "repositories" ? [] : [counted]), ...rest]}
+      columns={[
+        repository,
+        ...(figure.kind === "median" ? [] : [standing]),
+        ...(metric.unit === "repositories" ? [] : [counted]),
+        ...rest,
+      ]}
       rows={rows}
       rowKey={(row) => row.name}
       filters={filters}

@@ -80,7 +80,7 @@ async function recordPast(database: Database): Promise<void> {
     const observedFrom = observed.get(repositoryId)?.observedFrom;
     if (repository === undefined || observedFrom === undefined) continue;
     const snapshots = pastOf(facts, { index, since, observedFrom });
-    const counted = { countedBy, spans: measureSpans(snapshots, repository, policy) };
+    const counted = { countedBy, ...measureSpans(snapshots, repository, policy) };
     const base = {
       repositoryId,
       observedFrom,

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cacheMetrics } from "#lib/metrics/cache-metrics.ts";
-import { flakesPerRepository } from "#lib/metrics/figures.ts";
-import { type MeasuredRepository, measure } from "#lib/metrics/metric.ts";
+import { flakesPerRepository, medianInputAge } from "#lib/metrics/figures.ts";
+import { internalInputs } from "#lib/metrics/internal-inputs.ts";
+import { agesOn, medianInputAgeDays } from "#lib/metrics/median-age.ts";
+import { type MeasuredRepository, measure, unread } from "#lib/metrics/metric.ts";
 import { type Outcome, themes } from "#lib/model/finding.ts";
 import { stages } from "#lib/model/stage.ts";
 import type { Tally } from "#lib/model/tally.ts";
@@ -28,21 +30,28 @@ const finding = fc.record({
   isWaived: fc.boolean(),
 });
 
-const inputs = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)).map(([internalInputs, unclearInputs, others]) => ({
-  internalInputs,
-  unclearInputs,
-  directInputs: internalInputs + unclearInputs + others,
-}));
+const lockedDays = fc.array(fc.integer({ min: 20_000, max: 20_500 }), { maxLength: 9 });
+const inputs = fc
+  .tuple(fc.nat(9), fc.nat(9), fc.nat(9), lockedDays)
+  .map(([internalInputs, unclearInputs, others, inputLockedDays]) => ({
+    internalInputs,
+    unclearInputs,
+    directInputs: Math.max(internalInputs + unclearInputs + others, inputLockedDays.length),
+    inputLockedDays,
+  }));
 
 const tally: fc.Arbitrary<Tally> = fc
   .tuple(inputs, fc.nat(4), fc.constantFrom("private", "ambiguous", "ci-only", "public", "none", "unknown"))
-  .map(([counted, mainFlakes, cacheClass]) => ({ ...counted, mainFlakes, cacheClass }));
+  .map(([counted, mainFlakes, cacheClass]) => ({ ...counted, mainFlakes, cacheClass, askedBy: "all" }));
 
 const repository: fc.Arbitrary<MeasuredRepository & { readonly team: number }> = fc.record({
   isEligible: fc.boolean(),
   isRead: fc.boolean(),
   stages: fc.subarray([...stages]),
   findings: fc.array(finding, { maxLength: 12 }),
+  unaskedChecks: fc.array(fc.record({ checkId: fc.constantFrom(...checkIds), theme: fc.constantFrom(...themes) }), {
+    maxLength: 2,
+  }),
   tally: fc.option(tally),
   team: fc.integer({ min: 0, max: 3 }),
 });
@@ -109,6 +118,7 @@ describe("every check", () => {
       isEligible: true,
       isRead: true,
       stages: [],
+      unaskedChecks: [],
       tally: null,
       findings: [
         { ...finding, outcome: "fail" },
@@ -127,7 +137,7 @@ describe("every check", () => {
 describe("a stage's metric", () => {
   it("counts repositories in which the stage shows, and the unread as unknown", () => {
     const metric = findMetric("stage-packaging");
-    const base: MeasuredRepository = { isEligible: true, isRead: true, stages: [], findings: [], tally: null };
+    const base: MeasuredRepository = { ...unread, isRead: true };
     const shares = metric && measure(metric, [base, { ...base, stages: ["packaging"] }, { ...base, isRead: false }]);
 
     expect(shares).toEqual({ numerator: 1, denominator: 3, unknown: 1 });
@@ -144,6 +154,74 @@ describe("the cache classes", () => {
         for (const { denominator, unknown } of shares) expect(told + unknown).toBe(denominator);
       }),
     );
+  });
+});
+
+describe("the median age of inputs", () => {
+  const day = "2026-11-22";
+
+  it("lies between the youngest and the oldest, and is none where no age is known", () => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const counts = repositories.filter(({ isEligible, isRead }) => isEligible && isRead);
+        const ages = agesOn(
+          counts.flatMap((one) => one.tally?.inputLockedDays ?? []),
+          day,
+        );
+        const middle = medianInputAgeDays(repositories, day);
+
+        if (ages.length === 0) expect(middle).toBeNull();
+        else {
+          expect(middle).toBeGreaterThanOrEqual(Math.min(...ages));
+          expect(middle).toBeLessThanOrEqual(Math.max(...ages));
+        }
+      }),
+    );
+  });
+
+  it("has an age or is unknown for every input that it counts", () => {
+    fc.assert(
+      fc.property(fc.array(repository), (repositories) => {
+        const { numerator, denominator, unknown } = measure(medianInputAge, repositories);
+
+        expect(numerator + unknown).toBe(denominator);
+      }),
+    );
+  });
+
+  it("is no share, so that no page can take it for a percent", () => {
+    expect(findMetric(medianInputAge.id)).toBeUndefined();
+  });
+});
+
+describe("a repository that a newer version has not judged yet", () => {
+  const finding = (checkId: string, outcome: Outcome) => ({ checkId, outcome, theme: null, isWaived: false });
+  const judged: MeasuredRepository = {
+    ...unread,
+    isRead: true,
+    findings: [
+      finding("flake-present", "pass"),
+      finding("flake-valid", "pass"),
+      finding("inputs-fresh", "pass"),
+      finding("inputs-fresh", "fail"),
+    ],
+  };
+
+  it("is unknown in what is counted from a tally, and leaves no whole", () => {
+    for (const metric of cacheMetrics)
+      expect(metric.count(judged)).toEqual({ numerator: 0, denominator: 1, unknown: 1 });
+    expect(internalInputs.count(judged)).toEqual({ numerator: 0, denominator: 2, unknown: 2 });
+    expect(medianInputAge.count(judged)).toEqual({ numerator: 0, denominator: 2, unknown: 2 });
+    expect(flakesPerRepository.count(judged)).toEqual({ numerator: 1, denominator: 1, unknown: 0 });
+  });
+
+  it("is unknown in the metric of a check that came since, and in that of its theme", () => {
+    const unasked = { ...judged, unaskedChecks: [{ checkId: "secrets-absent", theme: "secrets" as const }] };
+    const count = (id: string) => findMetric(id)?.count(unasked);
+
+    expect(count("secrets-absent")).toEqual({ numerator: 0, denominator: 1, unknown: 1 });
+    expect(count("theme-secrets")).toEqual({ numerator: 0, denominator: 1, unknown: 1 });
+    expect(count("freshness")).toEqual({ numerator: 0, denominator: 1, unknown: 0 });
   });
 });
 

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Theme } from "#lib/model/finding.ts";
+import type { AskedChecks } from "#lib/model/tally.ts";
 import { cacheKeysPaired } from "./cache-keys-paired/check.ts";
 import type { Check, CheckId } from "./check.ts";
 import { ciBuildsFlake } from "./ci-builds-flake/check.ts";
@@ -96,3 +98,14 @@ export function findCheck(id: CheckId): Check | undefined {
 export function themeOf(id: CheckId): Theme | null {
   return checksById.get(id)?.theme ?? null;
 }
+
+const ids = checks.map(({ id }) => id);
+
+/** askedChecks are all checks, which whatever judges a repository asks. */
+export const askedChecks: AskedChecks = {
+  ids,
+  askedBy: createHash("sha256")
+    .update([...ids].sort().join(" "))
+    .digest("hex")
+    .slice(0, 12),
+};

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { githubNode, lockText } from "#lib/facts/testing/snapshot-fixture.ts";
+import { dayNumber, dayOf } from "#lib/model/instant.ts";
 import { tallyOf } from "./tally.ts";
-import { contextOf } from "./testing/judge.ts";
+import { asOf, contextOf, daysAgo } from "./testing/judge.ts";
 
 const flake = "{ outputs = inputs: { }; }";
 
@@ -41,6 +43,17 @@ describe("tallyOf", () => {
       internalInputs: 0,
       unclearInputs: 1,
     });
+  });
+
+  it("keeps the days on which inputs were locked, but for those whose age is unknown", () => {
+    const inputs = `a.url = "github:o/a"; b.url = "github:o/b"; c.url = "github:o/c"; d.url = "github:o/d";`;
+    const node = (days: number) => githubNode("o", "r", daysAgo(days));
+    const nodes = { a: node(40), b: node(3.5), c: node(-2), d: githubNode("o", "d", 0) };
+    const lock = lockText({ a: "a", b: "b", c: "c", d: "d" }, nodes);
+    const files = { "flake.nix": `{ inputs = { ${inputs} }; outputs = i: { }; }`, "flake.lock": lock };
+    const today = dayNumber(dayOf(asOf));
+
+    expect(tallyOf(contextOf(files))).toMatchObject({ directInputs: 4, inputLockedDays: [today - 40, today - 4] });
   });
 
   it.each([

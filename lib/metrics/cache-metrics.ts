@@ -1,5 +1,6 @@
 import type { RepositoryCacheClass } from "#lib/model/tally.ts";
 import { type Metric, nothing } from "./metric.ts";
+import { mainFlakesOf } from "./unasked.ts";
 
 type ToldClass = Exclude<RepositoryCacheClass, "unknown">;
 
@@ -18,7 +19,7 @@ const classes = ["private", "ambiguous", "ci-only", "public", "none"] as const s
  *
  * numerator   repositories of the class
  * denominator eligible repositories that were read and have a main flake
- * unknown     those of which a private cache may not have been seen
+ * unknown     those of which a private cache may not have been seen, or that no version has judged which counts this
  */
 export const cacheMetrics: readonly Metric[] = classes.map((cacheClass) => ({
   id: `cache-class-${cacheClass}`,
@@ -27,10 +28,11 @@ export const cacheMetrics: readonly Metric[] = classes.map((cacheClass) => ({
   definition: `Repositories ${words[cacheClass].which}, of the eligible repositories with a flake.`,
   unit: "repositories",
   basis: { kind: "tally", theme: "caches", reason: (tally) => reasons[tally.cacheClass] },
-  count({ isEligible, isRead, tally }) {
-    if (!isEligible || !isRead || tally === null || tally.mainFlakes === 0) return nothing;
-    const isUnknown = tally.cacheClass === "unknown";
-    return { numerator: tally.cacheClass === cacheClass ? 1 : 0, denominator: 1, unknown: isUnknown ? 1 : 0 };
+  count(repository) {
+    const { isEligible, isRead, tally } = repository;
+    if (!isEligible || !isRead || mainFlakesOf(repository) === 0) return nothing;
+    const isUnknown = tally === null || tally.cacheClass === "unknown";
+    return { numerator: tally?.cacheClass === cacheClass ? 1 : 0, denominator: 1, unknown: isUnknown ? 1 : 0 };
   },
 }));
 

@@ -11,7 +11,7 @@ function repository(outcomes: readonly Outcome[], changes: Partial<MeasuredRepos
     outcome,
     isWaived: false,
   }));
-  return { isEligible: true, isRead: true, stages: [], findings, tally: null, ...changes };
+  return { isEligible: true, isRead: true, stages: [], findings, unaskedChecks: [], tally: null, ...changes };
 }
 
 const count = (outcomes: readonly Outcome[]) => countRepository(repository(outcomes), ["flake-present"]);

@@ -7,12 +7,13 @@ import { type MeasuredFinding, type MeasuredRepository, nothing } from "./metric
  *
  * numerator   1 when no finding fails or is unknown, and at least one passes
  * denominator 1 when at least one finding applies (pass, fail, unknown); a waived fail does not apply
- * unknown     1 when one is unknown and none fails
+ * unknown     1 when one is unknown and none fails, and where the check was never asked
  * Example: [pass, pass, not-applicable] → 1 of 1; [pass, fail] → 0 of 1; [pass, unknown] → 0 of 1, 1 unknown
  */
 export function countRepository(repository: MeasuredRepository, checkIds: readonly string[]): Share {
   if (!repository.isEligible || !repository.isRead) return nothing;
   const findings = applicable(repository.findings, checkIds);
+  if (repository.unaskedChecks.some(({ checkId }) => checkIds.includes(checkId))) return unknownOnce;
   if (findings.length === 0) return nothing;
   if (findings.some((finding) => finding.outcome === "fail")) return { numerator: 0, denominator: 1, unknown: 0 };
   const isUnknown = findings.some((finding) => finding.outcome === "unknown");
@@ -24,18 +25,23 @@ export function countRepository(repository: MeasuredRepository, checkIds: readon
  *
  * numerator   findings that pass
  * denominator findings that apply (pass, fail, unknown); a waived fail does not apply
- * unknown     findings that are unknown
+ * unknown     findings that are unknown; one where the check was never asked
  */
 export function countSubjects(repository: MeasuredRepository, checkId: string): Share {
   if (!repository.isEligible || !repository.isRead) return nothing;
+  if (repository.unaskedChecks.some((unasked) => unasked.checkId === checkId)) return unknownOnce;
   return shareOf(applicable(repository.findings, [checkId]));
 }
 
 /** countTheme counts every subject of every check of a theme, as `countSubjects` does for one check. */
 export function countTheme(repository: MeasuredRepository, theme: Theme): Share {
   if (!repository.isEligible || !repository.isRead) return nothing;
-  return shareOf(repository.findings.filter((finding) => finding.theme === theme && applies(finding)));
+  const told = shareOf(repository.findings.filter((finding) => finding.theme === theme && applies(finding)));
+  const unasked = repository.unaskedChecks.filter((check) => check.theme === theme).length;
+  return { ...told, denominator: told.denominator + unasked, unknown: told.unknown + unasked };
 }
+
+const unknownOnce: Share = { numerator: 0, denominator: 1, unknown: 1 };
 
 function shareOf(findings: readonly MeasuredFinding[]): Share {
   return {

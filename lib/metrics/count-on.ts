@@ -3,7 +3,7 @@ import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { WhyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type Metric, nothing, unread } from "./metric.ts";
+import { type Counted, nothing, unread } from "./metric.ts";
 
 /** DayCount is what a repository counts on one day: a share, `absent` when it was not there, or why it is out. */
 export type DayCount =
@@ -21,7 +21,7 @@ export interface CountEras {
  * countOn is what a repository counts in a metric on a day. A day before the first scan of which nothing is known
  * counts as one on which it could not be read, as in `dailyPoints`.
  */
-export function countOn(course: CountCourse, metric: Metric, day: Day, { firstCounted }: CountEras): DayCount {
+export function countOn(course: CountCourse, metric: Counted, day: Day, { firstCounted }: CountEras): DayCount {
   if (firstCounted !== null && day >= firstCounted) return observedOn(course, day);
   const { neverBefore, eligibleFrom, eligibleTo, rebuilt } = course;
   if (neverBefore !== null) return { kind: "not-eligible", reason: neverBefore };
@@ -56,7 +56,7 @@ function isWithin({ from, to }: CountSpan, day: Day): boolean {
 /** changeDay is the last day after `from`, `to` included, on which the repository began to count as it does on `to`; null when it counts the same all along. */
 export function changeDay(
   course: CountCourse,
-  metric: Metric,
+  metric: Counted,
   { from, to }: { readonly from: Day; readonly to: Day },
   eras: CountEras,
 ): Day | null {

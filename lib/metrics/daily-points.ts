@@ -124,7 +124,7 @@ function change(values: Int32Array, from: number, to: number, by: number): void 
 function* pointsOf(metric: Counted, scope: MetricScope, changes: Changes, range: DailyRange): Generator<DailyPoint> {
   let number = dayNumber(range.from);
   for (const share of changes.shares()) {
-    yield { scope, metricId: metric.id, metricVersion: metric.version, day: dayAt(number), ...share };
+    yield { scope, metricId: metric.id, metricVersion: metric.version, day: dayAt(number), ...share, value: null };
     number += 1;
   }
 }

@@ -12,12 +12,24 @@ export interface MeasuredRepository {
   /** The stages that it has reached; none while it was not read. */
   readonly stages: readonly Stage[];
   readonly findings: readonly MeasuredFinding[];
+  /** Checks that it was never asked, because they came after it was last judged: what they would say is unknown. */
+  readonly unaskedChecks: readonly UnaskedCheck[];
   /** Null while it was not read, and until it is judged by a version that counts it. */
   readonly tally: Tally | null;
 }
 
 /** unread is a repository that counts, and of whose content nothing is known. */
-export const unread: MeasuredRepository = { isEligible: true, isRead: false, stages: [], findings: [], tally: null };
+export const unread: MeasuredRepository = {
+  isEligible: true,
+  isRead: false,
+  stages: [],
+  findings: [],
+  unaskedChecks: [],
+  tally: null,
+};
+
+/** UnaskedCheck is a check that a repository was never asked, with its theme. */
+export type UnaskedCheck = Pick<MeasuredFinding, "checkId" | "theme">;
 
 /** MeasuredFinding is a finding as far as metrics need it. A waived fail does not count. */
 export interface MeasuredFinding {

@@ -11,6 +11,8 @@ export interface MetricPoint {
   readonly denominator: number;
   /** Could not be decided: in the denominator, never in the numerator, shown apart. */
   readonly unknown: number;
+  /** What it comes to where it is no share, such as a median in days; null for a share, and where nothing is known. */
+  readonly value: number | null;
   /** `backfilled` was rebuilt from git history, `observed` was seen by a scan. */
   readonly origin: PointOrigin;
 }
@@ -27,4 +29,12 @@ export interface MeasuredSpan {
   readonly to: Day;
   /** By the metric's id; one that it does not count in is left out. */
   readonly shares: Readonly<Record<string, Share>>;
+}
+
+/** LockedSpan is when the direct inputs of one repository were locked, on every day from `from` until before `to`. */
+export interface LockedSpan {
+  readonly from: Day;
+  readonly to: Day;
+  /** A day for each input of known age, as `dayNumber` counts them; those of unknown age are in none. */
+  readonly days: readonly number[];
 }

@@ -104,7 +104,7 @@ async function record(context: BackfillContext, reading: PastReading, since: Ins
   try {
     if (reading.status === "failed") throw reading.error;
     const { snapshots, isCut } = reading;
-    const counted = { countedBy: countingDigest(policy), spans: measureSpans(snapshots, repository, policy) };
+    const counted = { countedBy: countingDigest(policy), ...measureSpans(snapshots, repository, policy) };
     await recordHistory(database, {
       repositoryId,
       observedFrom,

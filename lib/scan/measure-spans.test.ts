@@ -61,7 +61,7 @@ describe("measureSpans", () => {
     const facts = factsOf(seconds("2026-01-01"), seconds("2026-01-01"));
     const history = [{ validFrom: "2026-01-05T09:00:00.000Z", validTo: "2026-03-01T00:00:00.000Z", facts }];
 
-    const fresh = measureSpans(history, judged, defaultPolicy).map(({ from, to, shares }) => [
+    const fresh = measureSpans(history, judged, defaultPolicy).spans.map(({ from, to, shares }) => [
       from,
       to,
       shares.freshness?.numerator,
@@ -77,7 +77,7 @@ describe("measureSpans", () => {
   it("leaves out what did not last until the end of its day", () => {
     const facts = factsOf(seconds("2026-01-01"), seconds("2026-01-01"));
     const none = factsOf(null, 0, false);
-    const spans = measureSpans(
+    const { spans } = measureSpans(
       [
         { validFrom: "2026-01-05T09:00:00.000Z", validTo: "2026-01-05T10:00:00.000Z", facts },
         { validFrom: "2026-01-05T10:00:00.000Z", validTo: "2026-01-07T10:00:00.000Z", facts: none },
@@ -109,12 +109,15 @@ describe("measureSpans", () => {
           return { validFrom, validTo: new Date(at).toISOString(), facts };
         });
 
-        const spans = measureSpans(history, judged, defaultPolicy);
+        const { spans, locks } = measureSpans(history, judged, defaultPolicy);
 
         for (let number = first; number < dayNumber(dayOf(new Date(at).toISOString())); number += 1) {
           const day = dayAt(number);
           const shares = spans.find(({ from, to }) => from <= day && day < to)?.shares;
-          expect([day, shares]).toEqual([day, naive(history, day)]);
+          const expected = naive(history, day);
+          expect([day, shares]).toEqual([day, expected?.shares]);
+          const locked = locks.find(({ from, to }) => from <= day && day < to)?.days ?? [];
+          expect([day, locked]).toEqual([day, expected?.lockedDays ?? []]);
         }
       }),
       { numRuns: 25 },
@@ -134,8 +137,9 @@ function naive(history: readonly ValidFacts[], day: string) {
     }),
   );
   const stages = at.facts.stages.map(({ stage }) => stage);
-  const tally = tallyOf({ repository: judged, facts: at.facts, policy: defaultPolicy });
-  const measured = { isEligible: true, isRead: true, stages, findings, tally };
+  const tally = tallyOf({ repository: judged, facts: at.facts, policy: defaultPolicy, asOf });
+  const measured = { isEligible: true, isRead: true, stages, findings, unaskedChecks: [], tally };
   const shares = counted.map((metric) => [metric.id, metric.count(measured)] as const);
-  return Object.fromEntries(shares.filter(([, share]) => share.denominator > 0));
+  const lockedDays = tally.inputLockedDays;
+  return { shares: Object.fromEntries(shares.filter(([, share]) => share.denominator > 0)), lockedDays };
 }

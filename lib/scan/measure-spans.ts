@@ -7,15 +7,25 @@ import type { MetricId } from "#lib/metrics/metric.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { LockedSource } from "#lib/model/flake.ts";
 import { addDays, type Day, dayOf, endOfDay, type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
-import type { MeasuredSpan } from "#lib/model/metric.ts";
+import type { LockedSpan, MeasuredSpan } from "#lib/model/metric.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { Share } from "#lib/model/share.ts";
+import type { Tally } from "#lib/model/tally.ts";
 
 /** ValidFacts is what held of a repository from `validFrom` until before `validTo`. */
 export interface ValidFacts {
   readonly validFrom: Instant;
   readonly validTo: Instant;
   readonly facts: RepositoryFacts;
+}
+
+/**
+ * MeasuredPast is what a repository counted on the days of its past, and when its inputs were locked then. They are
+ * apart because a lock that is updated every week changes every week, while what counts seldom does.
+ */
+export interface MeasuredPast {
+  readonly spans: readonly MeasuredSpan[];
+  readonly locks: readonly LockedSpan[];
 }
 
 /**
@@ -31,28 +41,37 @@ export function measureSpans(
   history: readonly ValidFacts[],
   repository: JudgedRepository,
   policy: Policy,
-): readonly MeasuredSpan[] {
+): MeasuredPast {
   const spans: MeasuredSpan[] = [];
+  const locks: LockedSpan[] = [];
   for (const { validFrom, validTo, facts } of history) {
     const days = daysToAsk(facts, dayOf(validFrom), dayOf(validTo), policy);
     for (const [index, from] of days.entries()) {
       const to = days[index + 1] ?? dayOf(validTo);
-      add(spans, { from, to, shares: sharesAt(facts, repository, policy, endOfDay(from)) });
+      const asOf = endOfDay(from);
+      const tally = tallyOf({ repository, facts, policy, asOf });
+      addSpan(spans, { from, to, shares: sharesAt(facts, tally, repository, policy, asOf) }, ({ shares }) => shares);
+      addSpan(locks, { from, to, days: tally.inputLockedDays }, (span) => span.days);
     }
   }
-  return spans;
+  return { spans, locks: locks.filter((span) => span.days.length > 0) };
 }
 
 /** A span that says the same as the one before it goes on with it. */
-function add(spans: MeasuredSpan[], span: MeasuredSpan): void {
+function addSpan<Span extends { readonly from: Day; readonly to: Day }>(
+  spans: Span[],
+  span: Span,
+  said: (span: Span) => unknown,
+): void {
   const last = spans.at(-1);
-  const isSame = last?.to === span.from && JSON.stringify(last.shares) === JSON.stringify(span.shares);
+  const isSame = last?.to === span.from && JSON.stringify(said(last)) === JSON.stringify(said(span));
   if (isSame) spans[spans.length - 1] = { ...last, to: span.to };
   else spans.push(span);
 }
 
 function sharesAt(
   facts: RepositoryFacts,
+  tally: Tally,
   repository: JudgedRepository,
   policy: Policy,
   asOf: Instant,
@@ -64,8 +83,7 @@ function sharesAt(
     isWaived: false,
   }));
   const stages = facts.stages.map(({ stage }) => stage);
-  const tally = tallyOf({ repository, facts, policy });
-  return countedShares({ isEligible: true, isRead: true, stages, findings, tally });
+  return countedShares({ isEligible: true, isRead: true, stages, findings, unaskedChecks: [], tally });
 }
 
 // Flake-checker's own limit, which no policy changes.

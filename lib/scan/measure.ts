@@ -1,4 +1,7 @@
 import { counted } from "#lib/checks/counted.ts";
+import { medianInputAge } from "#lib/metrics/figures.ts";
+import { median } from "#lib/metrics/median.ts";
+import { agesOn } from "#lib/metrics/median-age.ts";
 import { nothing, sumShares } from "#lib/metrics/metric.ts";
 import type { Day } from "#lib/model/instant.ts";
 import type { MetricPoint, MetricScope } from "#lib/model/metric.ts";
@@ -13,6 +16,8 @@ interface ScopedPoint extends MetricPoint {
 interface Counted {
   readonly teamIds: readonly string[];
   readonly shares: Readonly<Record<string, Share>>;
+  /** The days on which its inputs were locked, as the tally has them; none while it does not count. */
+  readonly inputLockedDays: readonly number[];
 }
 
 /**
@@ -40,6 +45,15 @@ export function measureDay(
       day,
       origin: "observed" as const,
       ...sumShares(owned.map(({ shares }) => shares[id] ?? nothing)),
+      value:
+        id === medianInputAge.id
+          ? median(
+              agesOn(
+                owned.flatMap((one) => one.inputLockedDays),
+                day,
+              ),
+            )
+          : null,
     })),
   );
 }

@@ -82,7 +82,7 @@ function judge(
     fullName: fullName(repository),
     headCommit: repository.headCommit,
     findings: facts === null ? [] : evaluateChecks({ repository, facts, policy, upstreams, asOf }),
-    tally: facts === null ? null : tallyOf({ repository, facts, policy }),
+    tally: facts === null ? null : tallyOf({ repository, facts, policy, asOf }),
     ownership: candidates === null ? null : decideOwnership(facts?.ownershipClaims ?? null, candidates, teams),
     at: now(),
   };

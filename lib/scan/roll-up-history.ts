@@ -1,10 +1,17 @@
 import { counted } from "#lib/checks/counted.ts";
-import { type DailyRange, dailyPoints } from "#lib/metrics/daily-points.ts";
+import { AgeCourses } from "#lib/metrics/age-courses.ts";
+import { type DailyPoint, type DailyRange, dailyPoints } from "#lib/metrics/daily-points.ts";
+import { medianInputAge } from "#lib/metrics/figures.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { addDays, dayOf, monthsBefore } from "#lib/model/instant.ts";
 import { listHistories, listPastFacts, recordCountedDays } from "#lib/store/history.ts";
 import { deleteOtherBackfilledPoints, recordMetricPoints, thinMetricPoints } from "#lib/store/metric-points.ts";
-import { findFirstObservedDay, listPastDays, listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import {
+  findFirstObservedDay,
+  listPastDays,
+  listPastLocks,
+  listRebuildableRepositories,
+} from "#lib/store/past-repositories.ts";
 import { listTeams } from "#lib/store/teams.ts";
 import { countingDigest } from "./counting-digest.ts";
 import { measureSpans } from "./measure-spans.ts";
@@ -36,17 +43,36 @@ export async function rollUpHistory(context: HistoryContext): Promise<void> {
     eligibleFrom: days.eligibleFrom ?? days.spans[0]?.from ?? firstObserved,
     teamIds: scopesOf(ownerTeamIds),
   }));
+  const ages = new AgeCourses(range, teamIds);
+  for await (const page of listPastLocks(database, organizationId)) {
+    signal.throwIfAborted();
+    for (const { ownerTeamIds, ...one } of page) ages.add({ ...one, teamIds: scopesOf(ownerTeamIds) });
+  }
   for (const metric of counted) {
     signal.throwIfAborted();
-    const points = [...dailyPoints(metric, past, teamIds, range)].map(
-      (point) => ({ ...point, origin: "backfilled" }) as const,
-    );
+    const counts = dailyPoints(metric, past, teamIds, range);
+    const points = Array.from(metric.id === medianInputAge.id ? withMedians(counts, ages) : counts, (point) => ({
+      ...point,
+      origin: "backfilled" as const,
+    }));
     await recordMetricPoints(database, organizationId, null, points);
   }
   const metricIds = counted.map(({ id }) => id);
   const to = dayOf(addDays(`${range.to}T00:00:00.000Z`, -1));
   await deleteOtherBackfilledPoints(database, organizationId, { metricIds, teamIds, from: range.from, to });
   await thinMetricPoints(database, organizationId, range.from);
+}
+
+/** The points of each scope come one after the other, day by day from the first of the range on. */
+function* withMedians(points: Iterable<DailyPoint>, ages: AgeCourses): Generator<DailyPoint> {
+  let scopeOf: string | null | undefined;
+  let medians: Iterator<number | null> = [].values();
+  for (const point of points) {
+    const teamId = point.scope.kind === "team" ? point.scope.teamId : null;
+    if (teamId !== scopeOf) medians = ages.medians(teamId).values();
+    scopeOf = teamId;
+    yield { ...point, value: medians.next().value ?? null };
+  }
 }
 
 /** Judges again what was counted by other rules; returns whether any history was rebuilt at all. */
@@ -64,7 +90,7 @@ async function countAnew({ database, organizationId, policy, signal }: HistoryCo
       signal.throwIfAborted();
       const facts = stale.has(id) ? await listPastFacts(database, id) : null;
       if (facts === null) continue;
-      await recordCountedDays(database, id, { countedBy, spans: measureSpans(facts, repository, policy) });
+      await recordCountedDays(database, id, { countedBy, ...measureSpans(facts, repository, policy) });
     }
   }
   return rebuilt.length > 0;

@@ -1,5 +1,5 @@
 import { countedShares } from "#lib/checks/counted-shares.ts";
-import { themeOf } from "#lib/checks/registry.ts";
+import { askedChecks, themeOf } from "#lib/checks/registry.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { isWaived, type WaiverScope } from "#lib/metrics/waived.ts";
 import { dayOf } from "#lib/model/instant.ts";
@@ -8,6 +8,7 @@ import { type CountedRepository, listCountedRepositories } from "#lib/store/coun
 import { recordMetricPoints } from "#lib/store/metric-points.ts";
 import { type RepositoryCount, recordRepositoryCounts } from "#lib/store/repository-counts.ts";
 import { listTeams } from "#lib/store/teams.ts";
+import { listUnaskedChecks } from "#lib/store/unasked-checks.ts";
 import { listActiveWaivers } from "#lib/store/waivers.ts";
 import { measureDay } from "./measure.ts";
 import type { ScanContext } from "./scan-context.ts";
@@ -23,11 +24,13 @@ export async function rollUp({ database, organizationId, scanId, asOf }: RollUp)
   const scopesOf = createTeamScopes(teams);
   const waivers = await listActiveWaivers(database, organizationId, asOf);
   const waiversOf = Map.groupBy(waivers, ({ repositoryId }) => repositoryId);
-  const counts: RepositoryCount[] = [];
+  const unasked = await listUnaskedChecks(database, organizationId, askedChecks);
+  const counts: AgedCount[] = [];
   for await (const page of listCountedRepositories(database, organizationId)) {
     for (const repository of page) {
       const teamIds = [...scopesOf(repository.ownerTeamIds)];
-      counts.push({ ...countOf(repository, waiversOf.get(repository.id) ?? []), teamIds });
+      const { id } = repository;
+      counts.push({ ...countOf(repository, waiversOf.get(id) ?? [], unasked.get(id) ?? []), teamIds });
     }
   }
   const teamIds = teams.map(({ id }) => id);
@@ -35,7 +38,16 @@ export async function rollUp({ database, organizationId, scanId, asOf }: RollUp)
   await recordRepositoryCounts(database, organizationId, dayOf(asOf), counts);
 }
 
-function countOf(repository: CountedRepository, waivers: readonly WaiverScope[]): Omit<RepositoryCount, "teamIds"> {
+/** What a repository counts, with the days on which its inputs were locked: a median is no sum of what each counts. */
+interface AgedCount extends RepositoryCount {
+  readonly inputLockedDays: readonly number[];
+}
+
+function countOf(
+  repository: CountedRepository,
+  waivers: readonly WaiverScope[],
+  unaskedIds: readonly string[],
+): Omit<AgedCount, "teamIds"> {
   const { id, stages, tally } = repository;
   const notEligible = whyNotEligible(repository, repository.isExcluded);
   const findings = repository.findings.map((finding) => ({
@@ -43,6 +55,9 @@ function countOf(repository: CountedRepository, waivers: readonly WaiverScope[])
     theme: themeOf(finding.checkId),
     isWaived: isWaived(finding, id, waivers),
   }));
-  const measured = { isEligible: notEligible === null, isRead: stages !== null, stages: stages ?? [], findings, tally };
-  return { repositoryId: id, notEligible, shares: countedShares(measured) };
+  const [isEligible, isRead] = [notEligible === null, stages !== null];
+  const unaskedChecks = unaskedIds.map((checkId) => ({ checkId, theme: themeOf(checkId) }));
+  const measured = { isEligible, isRead, stages: stages ?? [], findings, unaskedChecks, tally };
+  const inputLockedDays = isEligible && isRead ? (tally?.inputLockedDays ?? []) : [];
+  return { repositoryId: id, notEligible, shares: countedShares(measured), inputLockedDays };
 }

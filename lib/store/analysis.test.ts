@@ -125,7 +125,8 @@ describeEachDatabase("recordAnalysis", (database) => {
   it("keeps the tally of the last judgement", async () => {
     const db = database();
     const row = await givenRunningScan(db);
-    const tally = { mainFlakes: 2, cacheClass: "none", directInputs: 3, internalInputs: 1, unclearInputs: 0 } as const;
+    const inputs = { directInputs: 3, internalInputs: 1, unclearInputs: 0, inputLockedDays: [20_000, 20_400] };
+    const tally = { askedBy: "all", mainFlakes: 2, cacheClass: "none", ...inputs } as const;
     const readTally = async () => (await listRepositorySummaries(db, row.organizationId))[0]?.tally;
 
     expect(await readTally()).toBeNull();

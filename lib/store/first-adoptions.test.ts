@@ -92,7 +92,7 @@ function pastOf(repositoryId: string, facts: readonly PastSnapshot["facts"][], o
       validTo: index === last ? observedFrom : day(4 + index),
       facts: held,
     })),
-    counted: { countedBy: "", spans: [] },
+    counted: { countedBy: "", spans: [], locks: [] },
     factsVersion,
     readBy: "[]",
     at: day(10),

@@ -1,7 +1,7 @@
 import { AppError } from "#lib/errors/app-error.ts";
 import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Instant } from "#lib/model/instant.ts";
-import type { MeasuredSpan } from "#lib/model/metric.ts";
+import type { LockedSpan, MeasuredSpan } from "#lib/model/metric.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { parseFactsDocument } from "./facts/facts-document.ts";
@@ -48,6 +48,7 @@ export interface PastSnapshot {
 export interface CountedDays {
   readonly countedBy: string;
   readonly spans: readonly MeasuredSpan[];
+  readonly locks: readonly LockedSpan[];
 }
 
 /** NewHistory is the past of one repository, rebuilt. */
@@ -158,7 +159,8 @@ export async function recordHistory(db: Database, history: NewHistory): Promise<
     });
     await transaction.$executeRaw`
       UPDATE repository_history SET counted_by = ${history.counted.countedBy},
-        spans = ${toStorableJson(history.counted.spans)}::jsonb WHERE repository_id = ${repositoryId}::uuid`;
+        spans = ${toStorableJson(history.counted.spans)}::jsonb, locks = ${toStorableJson(history.counted.locks)}::jsonb
+      WHERE repository_id = ${repositoryId}::uuid`;
   });
 }
 
@@ -213,9 +215,10 @@ export async function listPastFacts(
 export async function recordCountedDays(
   db: Database,
   repositoryId: string,
-  { countedBy, spans }: CountedDays,
+  { countedBy, spans, locks }: CountedDays,
 ): Promise<void> {
   await db.client.$executeRaw`
-    UPDATE repository_history SET counted_by = ${countedBy}, spans = ${toStorableJson(spans)}::jsonb
+    UPDATE repository_history SET counted_by = ${countedBy}, spans = ${toStorableJson(spans)}::jsonb,
+      locks = ${toStorableJson(locks)}::jsonb
     WHERE repository_id = ${repositoryId}::uuid`;
 }

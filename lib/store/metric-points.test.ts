@@ -19,6 +19,7 @@ function pointOf(onDay: string, changes: Partial<ScopedMetricPoint> = {}): Scope
     numerator: 6,
     denominator: 10,
     unknown: 1,
+    value: null,
     origin: "observed",
     ...changes,
   };

@@ -30,18 +30,19 @@ export async function recordMetricPoints(
   for (let start = 0; start < all.length; start += chunkSize) {
     await db.client.$executeRaw`
       INSERT INTO metric_point (organization_id, scope, team_id, metric_id, day, metric_version, numerator, denominator,
-        unknown, origin, scan_id)
+        unknown, value, origin, scan_id)
       SELECT ${organizationId}::uuid, row.scope, row.team_id, row.metric_id, row.day, row.metric_version, row.numerator,
-        row.denominator, row.unknown, row.origin, ${scanId}::uuid
+        row.denominator, row.unknown, row.value, row.origin, ${scanId}::uuid
       FROM json_to_recordset(${toStorableJson(all.slice(start, start + chunkSize))}::json) AS row(
         scope text, team_id uuid, metric_id text, day date, metric_version integer, numerator integer,
-        denominator integer, unknown integer, origin "PointOrigin")
+        denominator integer, unknown integer, value double precision, origin "PointOrigin")
       ON CONFLICT (organization_id, scope, metric_id, day) DO UPDATE SET
         metric_version = EXCLUDED.metric_version, numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator,
-        unknown = EXCLUDED.unknown, origin = EXCLUDED.origin, scan_id = EXCLUDED.scan_id
+        unknown = EXCLUDED.unknown, value = EXCLUDED.value, origin = EXCLUDED.origin, scan_id = EXCLUDED.scan_id
       WHERE EXCLUDED.origin = 'observed' OR (metric_point.origin = 'backfilled' AND
-        (metric_point.metric_version, metric_point.numerator, metric_point.denominator, metric_point.unknown) IS DISTINCT
-        FROM (EXCLUDED.metric_version, EXCLUDED.numerator, EXCLUDED.denominator, EXCLUDED.unknown))`;
+        (metric_point.metric_version, metric_point.numerator, metric_point.denominator, metric_point.unknown,
+          metric_point.value) IS DISTINCT FROM (EXCLUDED.metric_version, EXCLUDED.numerator, EXCLUDED.denominator,
+          EXCLUDED.unknown, EXCLUDED.value))`;
   }
 }
 
@@ -59,6 +60,7 @@ function toRow(point: ScopedMetricPoint) {
     numerator: point.numerator,
     denominator: point.denominator,
     unknown: point.unknown,
+    value: point.value,
     origin: point.origin,
   };
 }
@@ -96,6 +98,7 @@ export async function listMetricPoints(
       numerator: true,
       denominator: true,
       unknown: true,
+      value: true,
       origin: true,
     },
     orderBy: [{ day: "asc" }, { metricId: "asc" }, { scope: "asc" }],

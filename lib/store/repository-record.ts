@@ -75,6 +75,7 @@ const count = z.int().nonnegative();
 
 /** tallySchema reads the column `tally`. */
 export const tallySchema = z.object({
+  askedBy: z.string(),
   mainFlakes: count,
   cacheClass: z.enum([
     "private",
@@ -87,6 +88,7 @@ export const tallySchema = z.object({
   directInputs: count,
   internalInputs: count,
   unclearInputs: count,
+  inputLockedDays: z.array(z.int()),
 }) satisfies z.ZodType<Tally>;
 
 /** nonFlakeKindSchema reads one entry of the column `non_flake_kinds`. */

@@ -113,7 +113,14 @@ describeEachDatabase("readPointRevision", (database) => {
     const db = database();
     const { organizationId, scanId } = await givenRunningScan(db);
     const scope = { kind: "organization" } as const;
-    const counts = { metricId: "adoption", metricVersion: 1, numerator: 6, denominator: 10, unknown: 1 } as const;
+    const counts = {
+      metricId: "adoption",
+      metricVersion: 1,
+      numerator: 6,
+      denominator: 10,
+      unknown: 1,
+      value: null,
+    } as const;
     const points = [{ ...counts, scope, day: "2026-11-02", origin: "backfilled" }] as const;
     const [state, before] = [await readStateRevision(db), await readPointRevision(db)];
 

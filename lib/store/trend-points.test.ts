@@ -17,7 +17,8 @@ describeEachDatabase("listTrendPoints", (database) => {
     const web = (await listTeams(db, organizationId)).find(({ slug }) => slug === "web");
     if (web === undefined) throw new Error("The team is missing.");
     const ofWeb = { kind: "team", teamId: web.id } as const;
-    const point = { metricId: "adoption", metricVersion: 1, numerator: 6, denominator: 10, unknown: 1 } as const;
+    const counts = { numerator: 6, denominator: 10, unknown: 1, value: 12.5 } as const;
+    const point = { metricId: "adoption", metricVersion: 1, ...counts } as const;
     const rebuilt = (onDay: string) => ({ ...point, scope: organization, day: onDay, origin: "backfilled" }) as const;
     const observed = { ...point, day: "2026-11-03", origin: "observed" } as const;
     await recordMetricPoints(db, organizationId, null, [rebuilt("2026-11-02"), rebuilt("2026-11-01")]);

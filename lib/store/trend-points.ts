@@ -26,6 +26,7 @@ const rowSchema = z.object({
   numerator: z.number(),
   denominator: z.number(),
   unknown: z.number(),
+  value: z.number().nullable(),
   origin: z.enum(["observed", "backfilled"]),
   isPartial: z.boolean(),
 });
@@ -41,7 +42,7 @@ export async function listTrendPoints(
       'teamId', array_agg(p.team_id), 'metricId', array_agg(p.metric_id),
       'metricVersion', array_agg(p.metric_version), 'day', array_agg(p.day),
       'numerator', array_agg(p.numerator), 'denominator', array_agg(p.denominator),
-      'unknown', array_agg(p.unknown), 'origin', array_agg(p.origin),
+      'unknown', array_agg(p.unknown), 'value', array_agg(p.value), 'origin', array_agg(p.origin),
       'isPartial', array_agg(p.is_partial))::text AS document
     FROM (
       SELECT point.*, coalesce(scan.state = 'partial', false) AS is_partial

@@ -1,5 +1,6 @@
 import { findMetric, metrics } from "#lib/checks/counted.ts";
 import { themeOf } from "#lib/checks/registry.ts";
+import type { Median } from "#lib/metrics/figures.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { type Theme, themeNames, themes } from "#lib/model/finding.ts";
@@ -31,6 +32,11 @@ export function askedMetric(id: string | null): Metric {
 export function metricItem(metric: Metric): MetricItem {
   const { id, label, definition, unit } = metric;
   return { id, label, definition, unit, theme: metricTheme(metric) };
+}
+
+/** medianItem is a figure that is a median as pages name it. */
+export function medianItem({ id, label, definition, theme, units: [, unit] }: Median): MetricItem {
+  return { id, label, definition, unit, theme };
 }
 
 /** metricGroups is every metric by theme, to choose from. */

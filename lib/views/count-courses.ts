@@ -1,5 +1,5 @@
 import { type CountEras, countedTeamIds } from "#lib/metrics/count-on.ts";
-import type { Metric } from "#lib/metrics/metric.ts";
+import type { Counted } from "#lib/metrics/metric.ts";
 import type { Day } from "#lib/model/instant.ts";
 import { findFirstCountedDay, listCountCourses, type RepositoryCourse } from "#lib/store/count-courses.ts";
 import type { Database } from "#lib/store/database.ts";
@@ -14,7 +14,7 @@ export interface CountCourses {
 export async function readCountCourses(
   database: Database,
   organizationId: string,
-  metric: Metric,
+  metric: Counted,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<CountCourses> {
   const firstCounted = await findFirstCountedDay(database, organizationId);

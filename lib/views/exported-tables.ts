@@ -80,6 +80,7 @@ const tables = {
       numerator: (row) => row.numerator,
       denominator: (row) => row.denominator,
       unknown: (row) => row.unknown,
+      value: (row) => row.value,
       origin: (row) => row.origin,
     });
   },

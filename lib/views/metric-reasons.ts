@@ -1,6 +1,8 @@
 import { findCheck } from "#lib/checks/registry.ts";
 import { formatCount } from "#lib/format/format.ts";
+import type { Median } from "#lib/metrics/figures.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
+import { dayOf, type Instant } from "#lib/model/instant.ts";
 import { stageNames } from "#lib/model/stage.ts";
 import { type FindingSummary, listFindingSummaries } from "#lib/store/finding-summaries.ts";
 import type { RepositoryState } from "./organization-state.ts";
@@ -26,14 +28,16 @@ export async function readReasons(
     case "tally":
       return ({ isRead, tally }) => {
         if (!isRead) return notRead;
-        return tally === null ? "The next scan counts it." : basis.reason(tally);
+        return tally === null ? notCounted : basis.reason(tally);
       };
     case "check": {
-      const summaries = await listFindingSummaries(database, organizationId, basis.checkId);
+      const { checkId } = basis;
+      const summaries = await listFindingSummaries(database, organizationId, checkId);
       const byRepository = Map.groupBy(summaries, ({ repositoryId }) => repositoryId);
-      return ({ id, isRead, findings }) => {
+      return ({ id, isRead, findings, unaskedChecks }) => {
+        if (isRead && unaskedChecks.some((unasked) => unasked.checkId === checkId)) return notCounted;
         const waived = new Set(
-          findings.filter((one) => one.checkId === basis.checkId && one.isWaived).map(({ subject }) => subject),
+          findings.filter((one) => one.checkId === checkId && one.isWaived).map(({ subject }) => subject),
         );
         return isRead ? checkReason(byRepository.get(id) ?? [], waived) : notRead;
       };
@@ -41,6 +45,15 @@ export async function readReasons(
   }
 }
 
+/** medianReason says in words what a repository brings to a median today. */
+export function medianReason({ reason }: Median, asOf: Instant): ReasonOf {
+  return ({ isRead, tally }) => {
+    if (!isRead) return notRead;
+    return tally === null ? notCounted : reason(tally, dayOf(asOf));
+  };
+}
+
+const notCounted = "The next scan counts it.";
 const notRead = "It could not be read.";
 const worstFirst = ["fail", "unknown", "pass", "not-applicable"] as const;
 

@@ -1,5 +1,5 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
-import { themeOf } from "#lib/checks/registry.ts";
+import { askedChecks, themeOf } from "#lib/checks/registry.ts";
 import { catalogue } from "#lib/learn/catalogue.ts";
 import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
 import type { MeasuredFinding, MeasuredRepository } from "#lib/metrics/metric.ts";
@@ -18,6 +18,7 @@ import { listResourceOverrides } from "#lib/store/resource-overrides.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
+import { listUnaskedChecks } from "#lib/store/unasked-checks.ts";
 import { listActiveWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
 import { nextScanOf, readCoverage } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -81,6 +82,7 @@ async function readState(
   waivers: readonly WaiverRecord[],
 ): Promise<RememberedState> {
   const summaries = await listRepositorySummaries(database, organization.id);
+  const unasked = await listUnaskedChecks(database, organization.id, askedChecks);
   const { policy } = await findPolicy(database, organization.id);
   const teams = await listTeams(database, organization.id);
   const overrides = await listResourceOverrides(database, organization.id);
@@ -99,6 +101,7 @@ async function readState(
       theme: themeOf(finding.checkId),
       isWaived: isWaived(finding, summary.id, waivers),
     })),
+    unaskedChecks: (unasked.get(summary.id) ?? []).map((checkId) => ({ checkId, theme: themeOf(checkId) })),
   }));
   return {
     organization,

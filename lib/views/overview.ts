@@ -10,6 +10,7 @@ import { ageBuckets } from "./age-buckets.ts";
 import { organizationItem } from "./coverage.ts";
 import { themeShare } from "./glyph.ts";
 import { teamHref, themeWhyHref } from "./hrefs.ts";
+import { type MedianAgeItem, medianAgeItem } from "./median-age.ts";
 import { type Mover, readMovers } from "./movers.ts";
 import { nextMoves } from "./next-moves.ts";
 import { onceForState } from "./once-for-state.ts";
@@ -77,6 +78,7 @@ export interface OverviewView {
     /** Inputs whose age cannot be told. */
     readonly unknown: number;
   };
+  readonly inputAges: MedianAgeItem;
   readonly heatMap: { readonly themes: readonly Theme[]; readonly rows: readonly HeatMapRow[] };
   readonly nextMoves: readonly NextMove[];
   readonly movers: readonly Mover[];
@@ -116,6 +118,7 @@ export async function readOverview(
     adoptionTrend: trends(adoption.id),
     stageTrends: stages.map((stage) => ({ stage, points: trends(stageMetricId(stage)) })),
     nixpkgsAges: nixpkgsAgesOf(state, context),
+    inputAges: medianAgeItem(repositories, { slug, team: null, asOf: context.asOf }),
     heatMap: { themes, rows: heatMapRows(state) },
     nextMoves: movesOf(state),
     movers: await readMovers(context, state),

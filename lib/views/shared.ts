@@ -61,6 +61,8 @@ export interface Coverage {
 /** TrendPoint is one day of a series, in absolute counts. Days without a point are gaps. */
 export interface TrendPoint extends Share {
   readonly day: string;
+  /** What a figure that is no share comes to; null for a share, and where nothing is known. */
+  readonly value: number | null;
   readonly origin: PointOrigin;
   /** The rule behind the metric changed on this day. */
   readonly isRuleChange: boolean;

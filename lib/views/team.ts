@@ -8,6 +8,7 @@ import { type FailingCheck, failingChecks } from "./failing-checks.ts";
 import { glyphOf } from "./glyph.ts";
 import { learnHref, teamHref } from "./hrefs.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
+import { type MedianAgeItem, medianAgeItem } from "./median-age.ts";
 import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -46,6 +47,7 @@ export interface TeamView {
   readonly failing: readonly FailingCheck[];
   readonly reading: { readonly resources: readonly NeededResource[]; readonly href: string };
   readonly nixpkgsAgeLimitDays: number;
+  readonly inputAges: MedianAgeItem;
 }
 
 const headlineMetrics = [adoption, freshness, automation, leanInputs] as const;
@@ -93,6 +95,7 @@ export async function readTeam(
     failing: failingChecks(slug, owned, state),
     reading: { resources: mostNeeded(state, owned), href: learnHref(slug, team.slug) },
     nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
+    inputAges: medianAgeItem(owned, { slug, team: team.slug, asOf }),
   };
 }
 

@@ -55,10 +55,10 @@ function courseKey(metricId: string, scope: MetricScope): string {
 
 /** The points of one course, in order of days, with the days marked on which its rule changed. */
 function trendOf(points: readonly StoredTrendPoint[]): readonly TrendPoint[] {
-  return points.map(({ day, numerator, denominator, unknown, origin, isPartial, metricVersion }, index) => {
+  return points.map(({ metricVersion, metricId: _metric, scope: _scope, ...point }, index) => {
     const before = points[index - 1];
     const isRuleChange = before !== undefined && before.metricVersion !== metricVersion;
-    return { day, numerator, denominator, unknown, origin, isPartial, isRuleChange };
+    return { ...point, isRuleChange };
   });
 }
 

@@ -14,7 +14,7 @@ import { findPolicy } from "#lib/store/policies.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
 import { organizationItem } from "./coverage.ts";
-import { repositoryHref, teamHref } from "./hrefs.ts";
+import { repositoryHref, teamHref, whyHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
 import { orderTeams } from "./team-tree.ts";
@@ -48,9 +48,12 @@ export interface TrendsView {
   readonly adoptions: readonly AdoptionItem[];
 }
 
-/** FigureItem is a metric that is no share, with its last point of the range. */
-export interface FigureItem extends Pick<Figure, "id" | "label" | "definition" | "units"> {
+/** FigureItem is a metric that is no share, over the range; `last` is its last point that counted anything. */
+export interface FigureItem extends Pick<Figure, "id" | "label" | "definition" | "kind" | "units"> {
+  readonly points: readonly TrendPoint[];
   readonly last: TrendPoint;
+  /** The figure taken apart, repository by repository; null where there is no such page. */
+  readonly href: string | null;
 }
 
 /** AdoptionItem is when one repository first held a main flake. */
@@ -112,15 +115,23 @@ export async function readTrendsView(
     ofTeams: metric === null ? [] : teams.map((team) => courseOf(metric, team)).filter(isMeasured),
     figures:
       metric === null
-        ? figures.flatMap((figure) => figureItem(figure, trends(figure.id, scopeOf(chosen[0] ?? null))))
+        ? figures.flatMap((figure) =>
+            figureItem(figure, trends(figure.id, scopeOf(chosen[0] ?? null)), slug, chosen[0]),
+          )
         : [],
     adoptions: metric === adoption ? await readAdoptions(context, organization, teams, chosen) : [],
   };
 }
 
-function figureItem({ id, label, definition, units }: Figure, points: readonly TrendPoint[]): readonly FigureItem[] {
+function figureItem(
+  { id, label, definition, kind, units }: Figure,
+  points: readonly TrendPoint[],
+  slug: string,
+  team: TeamRecord | undefined,
+): readonly FigureItem[] {
   const last = points.findLast(({ denominator }) => denominator > 0);
-  return last === undefined ? [] : [{ id, label, definition, units, last }];
+  const href = kind === "median" ? whyHref(slug, id, team === undefined ? {} : { team: team.slug }) : null;
+  return last === undefined ? [] : [{ id, label, definition, kind, units, points, last, href }];
 }
 
 /** Adoption is counted in repositories, as everywhere; each other theme by its findings. */

@@ -1,6 +1,8 @@
 import { findMetric } from "#lib/checks/counted.ts";
 import { formatDay } from "#lib/format/format.ts";
 import { countOn } from "#lib/metrics/count-on.ts";
+import { findMedian, type Median } from "#lib/metrics/figures.ts";
+import { medianInputAgeDays } from "#lib/metrics/median-age.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { measure, sumShares } from "#lib/metrics/metric.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
@@ -8,11 +10,13 @@ import { type Day, dayOf } from "#lib/model/instant.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";
 import { listCommitsOn } from "#lib/store/commits-of-days.ts";
-import { type MetricItem, metricItem } from "./asked-metric.ts";
+import type { Database } from "#lib/store/database.ts";
+import { listMetricPoints } from "#lib/store/metric-points.ts";
+import { type MetricItem, medianItem, metricItem } from "./asked-metric.ts";
 import { readCountCourses, wasIn } from "./count-courses.ts";
 import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
-import { readReasons } from "./metric-reasons.ts";
+import { medianReason, readReasons } from "./metric-reasons.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { teamLinks } from "./repository-row.ts";
@@ -44,7 +48,10 @@ export interface WhyView {
   readonly day: Day | null;
   /** Whether that day was observed by scans or rebuilt from git. */
   readonly origin: "observed" | "backfilled";
+  /** Of a median: the inputs of known age, of all. */
   readonly share: Share;
+  /** What the figure is: a share, or a median in days, null where no age is known. */
+  readonly figure: { readonly kind: "share" } | { readonly kind: "median"; readonly days: number | null };
   readonly rows: readonly WhyRow[];
 }
 
@@ -58,7 +65,7 @@ export interface WhyQuestion {
 
 /** readWhy is why a metric is what it is; null when there is no organization, metric or team of that name. */
 export async function readWhy(context: ReadContext, slug: string, question: WhyQuestion): Promise<WhyView | null> {
-  const metric = findMetric(question.metricId);
+  const metric = findMetric(question.metricId) ?? findMedian(question.metricId);
   const state = metric === undefined ? null : await readOrganizationState(context, slug);
   if (metric === undefined || state === null) return null;
   const team = state.teams.find((one) => one.slug === question.team) ?? null;
@@ -75,7 +82,7 @@ export async function readWhy(context: ReadContext, slug: string, question: WhyQ
   return {
     organization: organizationItem(state.organization),
     coverage: state.coverage,
-    metric: metricItem(metric),
+    metric: "kind" in metric ? medianItem(metric) : metricItem(metric),
     team: team === null ? null : link(team),
     teams: state.teams.map(link),
     day,
@@ -84,16 +91,20 @@ export async function readWhy(context: ReadContext, slug: string, question: WhyQ
 }
 
 type Team = OrganizationState["teams"][number];
-type Answer = Pick<WhyView, "origin" | "share" | "rows">;
+type Answer = Pick<WhyView, "origin" | "share" | "figure" | "rows">;
+
+/** A share, or a median. */
+type Asked = Metric | Median;
 
 async function whyNow(
   context: ReadContext,
   state: OrganizationState,
-  metric: Metric,
+  metric: Asked,
   team: Team | null,
 ): Promise<Answer> {
   const repositories = team === null ? state.repositories : ownedBy(team, state.repositories);
-  const reasonOf = await readReasons(context, state.organization.id, metric);
+  const reasonOf =
+    "kind" in metric ? medianReason(metric, context.asOf) : await readReasons(context, state.organization.id, metric);
   const teams = new Map(state.teams.map((one) => [one.id, one]));
   const rows = repositories.map((repository) => {
     const { slug } = state.organization;
@@ -109,13 +120,21 @@ async function whyNow(
       commit: repository.snapshot?.commit ?? null,
     };
   });
-  return { origin: "observed", share: measure(metric, repositories), rows: inOrder(rows) };
+  return {
+    origin: "observed",
+    share: measure(metric, repositories),
+    figure:
+      "kind" in metric
+        ? { kind: "median", days: medianInputAgeDays(repositories, dayOf(context.asOf)) }
+        : { kind: "share" },
+    rows: inOrder(rows),
+  };
 }
 
 async function whyThen(
   { database }: ReadContext,
   state: OrganizationState,
-  metric: Metric,
+  metric: Asked,
   team: Team | null,
   day: Day,
 ): Promise<Answer> {
@@ -145,8 +164,23 @@ async function whyThen(
   return {
     origin: eras.firstCounted !== null && day >= eras.firstCounted ? "observed" : "backfilled",
     share: sumShares(rows.flatMap(({ share }) => share ?? [])),
+    figure:
+      "kind" in metric ? { kind: "median", days: await medianOn(database, id, metric, team, day) } : { kind: "share" },
     rows: inOrder(rows),
   };
+}
+
+/** A median is no sum of what each repository counted then: it is told as it was counted. */
+async function medianOn(
+  database: Database,
+  organizationId: string,
+  { id }: Median,
+  team: Team | null,
+  day: Day,
+): Promise<number | null> {
+  const scope = team === null ? ({ kind: "organization" } as const) : ({ kind: "team", teamId: team.id } as const);
+  const points = await listMetricPoints(database, organizationId, { metricIds: [id], scope, to: day });
+  return points.at(-1)?.value ?? null;
 }
 
 function sinceWords(from: Day | undefined): string {

@@ -36,6 +36,12 @@ export const seriesEndpoint = defineEndpoint({
       numerator: z.number(),
       denominator: z.number(),
       unknown: z.number().describe("In the denominator, never in the numerator."),
+      value: z
+        .number()
+        .nullable()
+        .describe(
+          "What a metric that is no share comes to, such as a median age in days. Null for a share, and where nothing is known.",
+        ),
       origin: z.enum(["observed", "backfilled"]),
     }),
   ),
@@ -48,7 +54,7 @@ export const seriesEndpoint = defineEndpoint({
         keyOf,
         rows: async ({ id }, after, limit) => behind(await listPoints(context, id, asked), keyOf, after, limit),
       },
-      ({ metricId, metricVersion, day, numerator, denominator, unknown, origin }, { slug }) => ({
+      ({ metricId, metricVersion, day, numerator, denominator, unknown, value, origin }, { slug }) => ({
         organization: slug,
         team: asked.team ?? null,
         metric: metricId,
@@ -57,6 +63,7 @@ export const seriesEndpoint = defineEndpoint({
         numerator,
         denominator,
         unknown,
+        value,
         origin,
       }),
     );

@@ -4,11 +4,12 @@ import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
 import { PageHeader } from "#components/frame/page-header.tsx";
 import { WhyBody } from "#components/why/why-body.tsx";
 import { formatDay, formatShare } from "#lib/format/format.ts";
+import { formatMedianDays } from "#lib/format/median-words.ts";
 import { dayOf } from "#lib/model/instant.ts";
 import { askedDay } from "#lib/views/asked-day.ts";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
-import { readWhy } from "#lib/views/why.ts";
+import { readWhy, type WhyView } from "#lib/views/why.ts";
 
 interface WhyPageProps {
   readonly params: Promise<{ readonly organization: string; readonly metric: string }>;
@@ -32,9 +33,13 @@ export default async function WhyPage({ params, searchParams }: WhyPageProps) {
       <PageHeader
         breadcrumb={[{ label: place.name, href: place.href }]}
         title={view.metric.label}
-        sentence={`${formatShare(view.share)} ${view.day === null ? "now" : `on ${formatDay(view.day)}`}.`}
+        sentence={`${figureWords(view)} ${view.day === null ? "now" : `on ${formatDay(view.day)}`}.`}
       />
       <WhyBody view={view} today={dayOf(context.asOf)} />
     </>
   );
+}
+
+function figureWords({ figure, share }: WhyView): string {
+  return figure.kind === "median" ? formatMedianDays(figure.days) : formatShare(share);
 }

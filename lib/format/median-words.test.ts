@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { formatMedianDays, medianInputsWords } from "./median-words.ts";
+
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("the words of a median age", () => {
+  it("is in whole days, and none where no age is known", () => {
+    expect(plain(formatMedianDays(41.5))).toBe("42 days");
+    expect(plain(formatMedianDays(1))).toBe("1 day");
+    expect(formatMedianDays(null)).toBe("no age known");
+  });
+
+  it("says of how many inputs, and how many ages are unknown", () => {
+    expect(plain(medianInputsWords({ numerator: 5, denominator: 5, unknown: 0 }))).toBe("5 inputs");
+    expect(plain(medianInputsWords({ numerator: 1_200, denominator: 1_204, unknown: 4 }))).toBe(
+      "1,200 of 1,204 inputs, 4 of unknown age",
+    );
+  });
+});
