@@ -24,9 +24,9 @@ export function Distribution({ noun, parts }: DistributionProps) {
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   return (
     <figure>
-      <DistributionBar parts={parts} className="h-8" />
+      <DistributionBar parts={parts} className="h-8 print:h-5" />
       <figcaption className="sr-only">{distributionSummary(noun, parts)}</figcaption>
-      <table className="mt-4 w-full">
+      <table className="mt-4 w-full print:mt-2">
         <thead className="sr-only">
           <tr>
             <th scope="col">Part</th>
@@ -37,11 +37,14 @@ export function Distribution({ noun, parts }: DistributionProps) {
         <tbody>
           {parts.map((part) => (
             <tr key={part.id} className={cn("border-t first:border-t-0", part.count === 0 && "text-muted-foreground")}>
-              <th scope="row" className="flex items-center gap-2.5 py-1.5 text-left font-normal">
+              <th
+                scope="row"
+                className="flex items-center gap-2.5 py-1.5 text-left font-normal print:py-0.5 print:text-small"
+              >
                 <Swatch fill={part.fill} />
                 {part.label}
               </th>
-              <td className="w-14 py-1.5 text-right font-medium">
+              <td className="w-14 py-1.5 text-right font-medium print:py-0.5">
                 {part.href === undefined || part.count === 0 ? (
                   formatNumber(part.count)
                 ) : (
@@ -54,7 +57,7 @@ export function Distribution({ noun, parts }: DistributionProps) {
                   </Link>
                 )}
               </td>
-              <td className="w-16 py-1.5 text-right text-muted-foreground">
+              <td className="w-16 py-1.5 text-right text-muted-foreground print:py-0.5">
                 {total === 0 ? "–" : formatPercent(part.count / total)}
               </td>
             </tr>

@@ -27,7 +27,7 @@ export function NextMoves({ moves }: { readonly moves: readonly NextMove[] }) {
                   </span>
                 </span>
                 <ArrowRight
-                  className="size-4 shrink-0 text-primary transition-transform duration-100 group-hover:translate-x-0.5"
+                  className="size-4 shrink-0 text-primary print:hidden transition-transform duration-100 group-hover:translate-x-0.5"
                   aria-hidden
                 />
               </Link>

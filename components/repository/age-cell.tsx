@@ -7,9 +7,9 @@ import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 const fullDays = 365;
 
 // Words and bar side by side, so that a row with an age is no higher than one without.
-const lineClasses = "flex w-36 items-center gap-2";
+const lineClasses = "flex w-36 items-center gap-2 print:w-auto";
 const wordClasses = "flex w-22 items-center gap-1 whitespace-nowrap";
-const barClasses = "block h-1.5 flex-1 rounded-full";
+const barClasses = "block h-1.5 flex-1 rounded-full print:hidden";
 
 export interface AgeCellProps {
   /** Null when there is nothing that could have an age. */

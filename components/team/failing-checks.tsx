@@ -9,22 +9,31 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
 import type { FailingCheck } from "#lib/views/failing-checks.ts";
 
+// As many as stand beside the stages on a printed page.
+const printedMax = 7;
+
 /** FailingChecks lists what a team's repositories fail, gravest first; each line opens to how to mend it and where. */
 export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
   return (
-    <SectionCard title="What fails" note="Errors first, then by how many repositories fail." isFlush>
+    <SectionCard
+      title="What fails"
+      note="Errors first, then by how many repositories fail."
+      isFlush
+      className="print:order-1 print:col-span-4"
+    >
       {checks.length === 0 ? (
         <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p>
       ) : (
-        checks.map((check) => (
+        checks.map((check, index) => (
           <Disclosure
             key={check.checkId}
+            className={index < printedMax ? "" : "print:hidden"}
             line={
               <span className="flex items-start gap-3">
                 <OutcomeMark outcome="fail" className="mt-0.5" />
                 <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 gap-y-0.5">
                   <span className="min-w-0 font-medium max-sm:basis-full sm:flex-1">{check.title}</span>
-                  <span className="text-muted-foreground text-small sm:w-28">
+                  <span className="text-muted-foreground text-small sm:w-28 print:hidden">
                     <ThemeLabel theme={check.theme} />
                   </span>
                   <span className="sm:w-16">
@@ -60,6 +69,11 @@ export function FailingChecks({ checks }: { readonly checks: readonly FailingChe
           </Disclosure>
         ))
       )}
+      {checks.length > printedMax ? (
+        <p className="hidden border-t px-5 py-2 text-muted-foreground text-small print:block">
+          and {formatCount(checks.length - printedMax, "more check", "more checks")}
+        </p>
+      ) : null}
     </SectionCard>
   );
 }

@@ -30,10 +30,12 @@ export interface TeamBodyProps {
 export function TeamBody({ view, range, parameters }: TeamBodyProps) {
   return (
     <>
-      <div className="flex flex-col gap-5">
+      {/* On paper a report of one page: the course is left out, and the repositories, which may be many, end it. */}
+      <div className="flex flex-col gap-5 print:grid print:grid-cols-6 print:gap-2">
         <TeamNextStep gravest={view.failing[0]} />
-        <div className="grid gap-5 xl:grid-cols-[26rem_minmax(0,1fr)]">
+        <div className="grid gap-5 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)] print:contents">
           <SectionCard
+            className="print:col-span-2"
             title="Themes"
             note="The share of findings that pass, an arm each; the ring fills with the stages reached."
           >
@@ -47,8 +49,9 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
           </SectionCard>
           <TeamHeadlines headlines={view.headlines} />
         </div>
-        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
           <SectionCard
+            className="print:hidden"
             title="Adoption over time"
             note="Eligible repositories with a main flake, in percent."
             actions={<RangeLinks range={range} />}
@@ -68,23 +71,32 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
               ]}
             />
           </SectionCard>
-          <SectionCard title="How far Nix reaches" note="Each eligible repository at its furthest stage.">
+          <SectionCard
+            className="print:order-1 print:col-span-2"
+            title="How far Nix reaches"
+            note="Each eligible repository at its furthest stage."
+          >
             <Distribution
               noun="eligible repositories"
               parts={stageParts(view.stageCounts, `${view.team.href}?eligible=yes`)}
             />
           </SectionCard>
         </div>
-        <SectionCard title="Repositories" note={<MedianAge item={view.inputAges} />} isFlush>
+        <SectionCard
+          title="Repositories"
+          note={<MedianAge item={view.inputAges} />}
+          isFlush
+          className="print:order-last print:col-span-6"
+        >
           <RepositoriesTable
             table={teamRepositories(view)}
             parameters={parameters}
             exportHref={teamExportHref(view.organization.slug, view.team.slug)}
           />
         </SectionCard>
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
           <FailingChecks checks={view.failing} />
-          <NextReading {...view.reading} />
+          <NextReading {...view.reading} className="print:order-2 print:col-span-6" />
         </div>
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />

@@ -40,6 +40,7 @@ const columns: readonly Column<TeamRow>[] = [
     align: "end",
     value: (row) => row.eligible,
     cell: (row) => formatNumber(row.eligible),
+    isWideOnly: true,
   },
   {
     id: "adoption",

@@ -16,7 +16,7 @@ export interface DisclosureProps {
 export function Disclosure({ line, children, isOpenAtFirst = false, className, id }: DisclosureProps) {
   return (
     <details id={id} open={isOpenAtFirst} className={cn("group border-t", className)}>
-      <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted">
+      <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted print:py-1">
         <span className="min-w-0 flex-1">{line}</span>
         <ChevronRight
           className="mt-0.5 size-4 shrink-0 text-muted-foreground transition-transform duration-100 group-open:rotate-90 print:hidden"

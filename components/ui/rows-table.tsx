@@ -52,7 +52,7 @@ interface BodyCellProps<Row> {
 
 function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
   const classes = cn(
-    "h-10 border-t bg-card px-3 py-1.5 align-middle font-normal first:pl-5 last:pr-5 group-hover:bg-muted [&>.inline-flex]:align-middle",
+    "h-10 border-t bg-card px-3 py-1.5 align-middle print:h-7 print:px-1.5 print:py-1 font-normal first:pl-5 last:pr-5 group-hover:bg-muted [&>.inline-flex]:align-middle",
     isRowHead && "max-[90rem]:sticky max-[90rem]:left-0 max-[90rem]:z-10",
     column.align === "end" && "text-right",
     column.isWideOnly && "max-sm:hidden",
@@ -73,7 +73,7 @@ function TableHead<Row>({ columns, sort, renderSort }: RowsTableProps<Row>) {
       <tr>
         {columns.map((column, index) => {
           const classes = cn(
-            "whitespace-nowrap border-t bg-card px-3 py-2 font-medium text-muted-foreground text-small first:pl-5 last:pr-5",
+            "whitespace-nowrap border-t bg-card px-3 py-2 font-medium text-muted-foreground text-small first:pl-5 last:pr-5 print:px-1.5 print:py-1",
             index === 0 && "max-[90rem]:sticky max-[90rem]:left-0",
             column.align === "end" && "text-right",
             column.isWideOnly && "max-sm:hidden",

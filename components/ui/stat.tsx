@@ -30,7 +30,7 @@ export function Stat({ label, value, detail, href, change, picture, why, classNa
     // On a phone the picture stands beside the figure, so that four of them are one screen.
     <div
       className={cn(
-        "flex min-w-0 flex-col px-5 py-4 max-sm:py-3",
+        "flex min-w-0 flex-col px-5 py-4 max-sm:py-3 print:py-2.5",
         picture && "max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_8rem] max-sm:gap-x-4",
         className,
       )}
@@ -52,7 +52,7 @@ export function Stat({ label, value, detail, href, change, picture, why, classNa
         )}
         {change ? <div className="text-muted-foreground text-small">{change}</div> : null}
       </div>
-      {picture ? <div className="mt-auto pt-3 max-sm:mt-1 max-sm:pt-0">{picture}</div> : null}
+      {picture ? <div className="mt-auto pt-3 print:pt-1.5 max-sm:mt-1 max-sm:pt-0">{picture}</div> : null}
     </div>
   );
 }

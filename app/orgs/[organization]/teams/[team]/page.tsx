@@ -37,7 +37,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         title={view.team.name}
         sentence={view.sentence}
         actions={<PrintReport />}
-        details={<TeamLinks teams={view.children} />}
+        details={view.children.length === 0 ? undefined : <TeamLinks teams={view.children} />}
       />
       <TeamBody view={view} range={range} parameters={parameters} />
     </>
