@@ -26,15 +26,19 @@ const columns: readonly Column<ListedCheck>[] = [
           {row.title}
         </Link>
         {row.isOff ? <Badge>turned off</Badge> : null}
+        <span className="basis-full text-muted-foreground text-small sm:hidden">
+          <ThemeLabel theme={row.theme} />
+        </span>
       </span>
     ),
-    className: "min-w-56",
+    className: "min-w-44 sm:min-w-56",
   },
   {
     id: "theme",
     header: "Theme",
     value: (row) => themeNames[row.theme],
     cell: (row) => <ThemeLabel theme={row.theme} />,
+    isWideOnly: true,
   },
   {
     id: "severity",

@@ -14,7 +14,7 @@ export function CoverageFoot({ organization, coverage }: CoverageFootProps) {
   const { scan, repositoriesRead, repositoriesTotal, nextScanAt } = coverage;
   const failed = repositoriesTotal - repositoriesRead;
   return (
-    <p className="mt-8 border-t pt-4 text-muted-foreground text-small">
+    <p className="mt-8 border-t pt-4 print:mt-3 print:pt-2 text-muted-foreground text-small">
       {scan === null ? (
         "Not scanned yet."
       ) : (

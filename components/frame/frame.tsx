@@ -58,8 +58,13 @@ export function Frame({ frame, children }: FrameProps) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[84rem] flex-1 px-4 py-6 outline-none sm:px-8 sm:py-8"
+          className="mx-auto w-full max-w-[84rem] flex-1 min-[120rem]:max-w-[100rem] px-4 py-6 outline-none sm:px-8 sm:py-8 print:p-0"
         >
+          <p className="mb-3 hidden items-center gap-2 text-muted-foreground text-small print:flex">
+            <FlakeMark className="size-4 text-primary" />
+            Flakeboard, {organization.name}
+            {organization.isSample ? " (invented repositories)" : ""}
+          </p>
           <SavedViewsProvider slug={organization.slug} views={savedViews}>
             {children}
           </SavedViewsProvider>

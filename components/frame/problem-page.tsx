@@ -1,3 +1,4 @@
+import { Button } from "#components/ui/button.tsx";
 import { BarePage } from "./bare-page.tsx";
 
 /** ProblemPage says why nothing can be shown, and how to mend it: the database is down or held, the settings are wrong. */
@@ -5,6 +6,11 @@ export function ProblemPage({ problem }: { readonly problem: string }) {
   return (
     <BarePage title="Flakeboard cannot show anything now.">
       <p role="alert">{problem}</p>
+      <div>
+        <Button asChild>
+          <a href="/">Try again</a>
+        </Button>
+      </div>
     </BarePage>
   );
 }

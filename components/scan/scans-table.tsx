@@ -18,11 +18,11 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       header: "Asked for",
       value: (row) => row.requestedAt,
       cell: (row) => (
-        <span className="whitespace-nowrap">
+        <span className="sm:whitespace-nowrap">
           <Link href={scanHref(slug, row.id)} className="font-medium underline-offset-4 hover:underline">
             {formatUtc(row.requestedAt)}
           </Link>
-          <span className="ml-2 text-muted-foreground">
+          <span className="text-muted-foreground max-sm:block max-sm:text-small sm:ml-2">
             <RelativeTime instant={row.requestedAt} />
           </span>
         </span>

@@ -20,7 +20,7 @@ const stateWords = {
 const filters: readonly TableFilter<WaiverItem>[] = [
   {
     id: "state",
-    label: "State",
+    label: "Any state",
     options: Object.entries(stateWords).map(([value, { label }]) => ({ value, label })),
     matches: (row, value) => row.state === value,
   },
@@ -50,12 +50,14 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
           )}
         </>
       ),
+      className: "min-w-44",
     },
     {
       id: "reason",
       header: "Reason",
       value: (row) => row.reason,
       cell: (row) => <span className="block max-w-96 break-words">{row.reason}</span>,
+      className: "min-w-44",
     },
     {
       id: "state",

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { pages } from "../pages.ts";
 import { strictTest } from "../strict-test.ts";
 
@@ -19,14 +19,20 @@ for (const [name, path] of Object.entries(pages)) {
         }
         await page.screenshot({ path: `e2e/output/screenshots/${name}-${width}-${theme}.png`, fullPage: true });
 
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBe(0);
+        expect(await overflowPixels(page)).toBe(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(serious.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.target.join(" ")) }))).toEqual([]);
       }
+      for (const pixels of [360, 1024, 2560]) {
+        await page.setViewportSize({ width: pixels, height: 900 });
+        expect(await overflowPixels(page), `${pixels} pixels wide`).toBe(0);
+      }
     });
   }
+}
+
+/** How far the page as a whole scrolls sideways, which none may. */
+function overflowPixels(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -1,10 +1,17 @@
+import Link from "next/link";
 import { PageHeader } from "#components/frame/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
 
 export default function NotFound() {
   return (
     <PageHeader
       title="There is nothing here."
       sentence="The organization has nothing of that name. It may have been renamed or removed since the link was made."
+      details={
+        <Button asChild>
+          <Link href="/">Open the overview</Link>
+        </Button>
+      }
     />
   );
 }
