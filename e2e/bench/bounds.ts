@@ -17,7 +17,7 @@ export function boundsOf(
   { repositories, withFlake }: LargeOrganizationOptions,
   memoryMbMax: number,
 ): readonly Bound[] {
-  const beyond = ({ counts }: CountedRun) => counts.trees + counts.blobs;
+  const beyond = ({ counts }: CountedRun) => counts.trees + counts.blobs + counts.past;
   const count = (what: string, bound: number, measured: number) => ({ what, bound, measured, isTime: false });
   const time = (what: string, bound: number, measured: number) => ({ what, bound, measured, isTime: true });
   const plainMs = (plain.processorMs - start.processorMs) / (repositories - withFlake);

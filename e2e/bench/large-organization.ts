@@ -10,8 +10,8 @@ export interface LargeOrganizationOptions {
   readonly withFlake: number;
   /** One team for so many repositories; every fourth team stands above the three that follow it. */
   readonly repositoriesPerTeam?: number;
-  /** How many nodes the lock of a repository has, by its number. */
-  readonly lockNodes?: (index: number) => number;
+  /** How many nodes the lock of a flake has, by its number among those with a flake. */
+  readonly lockNodes?: (flake: number) => number;
 }
 
 /** LargeOrganization is a generated organization that can change between two scans. */
@@ -29,8 +29,11 @@ const headSeconds = Date.UTC(2026, 9, 1) / 1000;
 
 const teamsPerParent = 4;
 
-// One lock in four hundred is longer than GraphQL gives, and has to be read through REST.
-const usualLockNodes = (index: number) => (index % 400 === 0 ? 2_000 : 8);
+// One lock in four hundred has become longer than GraphQL gives, and has to be read through REST.
+const usualLockNodes = (flake: number) => (flake % 400 === 0 ? 2_000 : 8);
+
+// Every tenth has a second flake in a folder, found only in the whole tree.
+const isSplit = (flake: number) => flake % 10 === 0;
 
 /**
  * createLargeOrganization makes the same organization each time, in memory, a repository when it is first asked for and
@@ -51,14 +54,21 @@ export function createLargeOrganization({
     }
     return { login: "large", name: "Large organization", teams: teamsOf(count, repositoriesPerTeam), repositories };
   };
-  const hasFlake = (index: number) =>
-    Math.floor(((index + 1) * withFlake) / count) > Math.floor((index * withFlake) / count);
+  /** The number of a repository among those with a flake; null when it has none. */
+  const flakeAt = (index: number) => {
+    const before = Math.floor((index * withFlake) / count);
+    return Math.floor(((index + 1) * withFlake) / count) > before ? before : null;
+  };
   const lazyRepository = (index: number, pushed: number): FolderRepository["git"] => {
-    const nodes = hasFlake(index) ? lockNodes(index) : null;
-    const past = nodes === null ? 0 : pastCommits;
+    const number = flakeAt(index);
+    const flake = number === null ? null : { lockNodes: lockNodes(number), isSplit: isSplit(number) };
+    const past = flake === null ? 0 : pastCommits;
     const commitsOf = Array.from({ length: past + 1 + pushed }, (_, commit) => {
       const committedSeconds = headSeconds + (commit - past) * (commit < past ? pastCommitSeconds : daySeconds);
-      return { committedSeconds, files: () => filesOf({ index, lockNodes: nodes, commit, committedSeconds }) };
+      // A lock grows to what it is: from a tenth of it on.
+      const lockNodes = Math.ceil((flake?.lockNodes ?? 0) * Math.min(1, 0.1 + (0.9 * commit) / Math.max(1, past)));
+      const shape = flake && { ...flake, lockNodes };
+      return { committedSeconds, files: () => filesOf({ index, flake: shape, commit, committedSeconds }) };
     });
     const make = () => createMemoryRepository(commitsOf);
     let made: FolderRepository["git"] | undefined;

@@ -15,38 +15,50 @@ export interface Measurements {
   /** A first scan of the repositories without Nix alone. */
   readonly plain: CountedRun;
   readonly first: CountedRun;
-  /** A scan behind the first, with nothing changed. */
+  /** The rebuilding of the past behind it. */
+  readonly past: CountedRun;
+  /** A scan behind both, with nothing changed. */
   readonly unchanged: CountedRun;
   /** A scan after a push to one repository in a hundred. */
   readonly changed: CountedRun;
-  /** The rebuilding of the past behind them. */
-  readonly past: CountedRun;
 }
 
-type Environment = Readonly<Record<string, string>>;
+/** Environment is what a command is given beside its arguments. */
+export type Environment = Readonly<Record<string, string>>;
 
-/** measureCommands runs every command once; `withDatabase` gives a new database to each series of them. */
+/** BenchDatabase is where the commands keep what they read. */
+export interface BenchDatabase {
+  readonly name: string;
+  readonly memoryMbMax: number;
+  /** The emulator's: always the same, because an organization is known by its address. */
+  readonly port: number;
+  /** Gives a new database for as long as the work lasts. */
+  use<T>(work: (environment: Environment) => Promise<T>): Promise<T>;
+}
+
+/** measureCommands runs every command once, each series of them in a new database. */
 export async function measureCommands(
   { repositories, withFlake }: LargeOrganizationOptions,
-  withDatabase: <T>(work: (environment: Environment) => Promise<T>) => Promise<T>,
+  { port, use }: BenchDatabase,
 ): Promise<Measurements> {
   const single = createLargeOrganization({ repositories: 1, withFlake: 0 });
-  const start = await withDatabase((environment) => scan(single, environment));
+  const start = await use((environment) => scan(single, environment, port));
   const withoutNix = createLargeOrganization({ repositories: repositories - withFlake, withFlake: 0 });
-  const plain = await withDatabase((environment) => scan(withoutNix, environment));
+  const plain = await use((environment) => scan(withoutNix, environment, port));
   const whole = createLargeOrganization({ repositories, withFlake });
-  return await withDatabase(async (environment) => {
-    const first = await scan(whole, environment);
-    const unchanged = await scan(whole, environment);
+  return await use(async (environment) => {
+    const first = await scan(whole, environment, port);
+    // A first scan leaves the past behind as a job, which the next scan would take up while it runs.
+    const past = await counted(whole, environment, port, (at) => runCommand(["backfill", "--org", "large"], at));
+    const unchanged = await scan(whole, environment, port);
     whole.push(Math.ceil(repositories / 100));
-    const changed = await scan(whole, environment);
-    const past = await counted(whole, environment, (at) => runCommand(["backfill", "--org", "large"], at));
-    return { start, plain, first, unchanged, changed, past };
+    const changed = await scan(whole, environment, port);
+    return { start, plain, first, past, unchanged, changed };
   });
 }
 
-async function scan(organization: LargeOrganization, environment: Environment): Promise<CountedRun> {
-  return await counted(organization, environment, async (at) => {
+async function scan(organization: LargeOrganization, environment: Environment, port: number): Promise<CountedRun> {
+  return await counted(organization, environment, port, async (at) => {
     const run = await runScan("large", at);
     const { total, read, unchanged, failed } = run.document.repositories;
     process.stderr.write(`${total} repositories: ${read - unchanged} read, ${unchanged} unchanged, ${failed} failed\n`);
@@ -54,13 +66,11 @@ async function scan(organization: LargeOrganization, environment: Environment): 
   });
 }
 
-// Always the same, because an organization is known by its address.
-const port = 47_113;
-
 /** Each command has an emulator of its own, and so the requests of a whole hour. */
 async function counted(
   { read }: LargeOrganization,
   environment: Environment,
+  port: number,
   run: (environment: Environment) => Promise<CommandRun>,
 ): Promise<CountedRun> {
   const emulator = await startGithubEmulator({ folder: read, port });

@@ -12,36 +12,41 @@ const inputNames = [
   "devshell",
 ];
 
+interface FlakeShape {
+  readonly lockNodes: number;
+  readonly isSplit: boolean;
+}
+
 /** RepositoryFiles say what a repository holds. */
 export interface RepositoryFiles {
   readonly index: number;
-  /** The nodes of its lock; null when it has no flake. */
-  readonly lockNodes: number | null;
+  /** How many nodes its lock has, and whether a folder has a second flake; null when it has none. */
+  readonly flake: FlakeShape | null;
   /** The number of the commit, from 0 on, and when it was made. */
   readonly commit: number;
   readonly committedSeconds: number;
 }
 
 /** filesOf are the files of one repository, by its number; each commit changes the README and the lock, every fifth the flake. */
-export function filesOf({ index, lockNodes, commit, committedSeconds }: RepositoryFiles): ReadonlyMap<string, string> {
+export function filesOf({ index, flake, commit, committedSeconds }: RepositoryFiles): ReadonlyMap<string, string> {
   const files = new Map([
     ["README.md", `# Repository ${index}\n\nCommit ${commit}.\n`],
     ["package.json", `{ "name": "repository-${index}", "version": "1.${index}.0" }\n`],
     // Twenty kinds of pipelines for the whole organization.
-    [".github/workflows/ci.yml", workflow(index % 20, lockNodes !== null)],
+    [".github/workflows/ci.yml", workflow(index % 20, flake !== null)],
   ]);
   for (let at = 0; at < 20; at += 1) files.set(`src/part-${at % 4}/file-${at}.ts`, source);
   if (index % 3 === 0) files.set(".github/CODEOWNERS", `* @large/team-${index % 40}\n`);
-  if (lockNodes !== null) addFlake(files, { index, lockNodes, commit, committedSeconds });
+  if (flake !== null) addFlake(files, { index, ...flake, commit, committedSeconds });
   return files;
 }
 
 function addFlake(
   files: Map<string, string>,
-  { index, lockNodes, commit, committedSeconds }: RepositoryFiles & { readonly lockNodes: number },
+  { index, lockNodes, isSplit, commit, committedSeconds }: Omit<RepositoryFiles, "flake"> & FlakeShape,
 ): void {
   const change = Math.floor(commit / 5);
-  files.set("flake.nix", flake(index, change));
+  files.set("flake.nix", flakeText(index, change));
   files.set("flake.lock", lock(index, committedSeconds, lockNodes));
   files.set(".envrc", "use flake\n");
   files.set(
@@ -49,14 +54,13 @@ function addFlake(
     `{ stdenv }: stdenv.mkDerivation { pname = "repository-${index}"; version = "1"; src = ../.; }\n`,
   );
   files.set("nix/shell.nix", "{ pkgs }: pkgs.mkShell { packages = [ pkgs.hello ]; }\n");
-  // Every tenth has a second flake in a folder, found only in the whole tree.
-  if (index % 10 === 0) {
-    files.set("tools/flake.nix", flake(index + 1, change));
+  if (isSplit) {
+    files.set("tools/flake.nix", flakeText(index + 1, change));
     files.set("tools/flake.lock", lock(index + 1, committedSeconds, 4));
   }
 }
 
-function flake(index: number, change: number): string {
+function flakeText(index: number, change: number): string {
   return `{
   description = "Repository ${index}, change ${change}";
   inputs = {

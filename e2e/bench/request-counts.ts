@@ -11,6 +11,8 @@ export interface BenchCounts {
   readonly blobs: number;
   /** GraphQL requests for commits of the past and their folders. */
   readonly past: number;
+  /** GraphQL requests for the branches that inputs point to, once a day. */
+  readonly drift: number;
   /** Anything else, such as custom properties. */
   readonly other: number;
 }
@@ -25,7 +27,10 @@ export function countRequests(entries: readonly LoggedRequest[]): BenchCounts {
   const isText = ({ operation }: LoggedRequest) => operation === "Blobs" || operation === "blobs";
   const isTree = ({ operation }: LoggedRequest) => operation === "trees";
   const isPast = ({ operation }: LoggedRequest) => ["History", "CommitsBefore", "Folders"].includes(operation);
-  const inventory = entries.filter((entry) => entry.kind === "graphql" && !isText(entry) && !isPast(entry));
+  const isDrift = ({ operation }: LoggedRequest) => operation === "Branches";
+  const isOther = (entry: LoggedRequest) => isText(entry) || isPast(entry) || isDrift(entry);
+  const inventory = entries.filter((entry) => entry.kind === "graphql" && !isOther(entry));
+  const drift = entries.filter(isDrift).length;
   const trees = entries.filter(isTree).length;
   const blobs = entries.filter(isText).length;
   const past = entries.filter(isPast).length;
@@ -35,6 +40,7 @@ export function countRequests(entries: readonly LoggedRequest[]): BenchCounts {
     trees,
     blobs,
     past,
-    other: entries.length - inventory.length - trees - blobs - past,
+    drift,
+    other: entries.length - inventory.length - trees - blobs - past - drift,
   };
 }

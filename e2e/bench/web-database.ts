@@ -94,5 +94,5 @@ async function recordPast(database: Database): Promise<void> {
     index += 1;
   }
   const { signal } = new AbortController();
-  await rollUpHistory({ database, organizationId: organization.id, policy, now, signal });
+  await rollUpHistory({ database, organizationId: organization.id, policy, now, signal }, { isAnew: true });
 }

@@ -19,7 +19,7 @@ export interface CountEras {
 
 /**
  * countOn is what a repository counts in a metric on a day. A day before the first scan of which nothing is known
- * counts as one on which it could not be read, as in `dailyPoints`.
+ * counts as one on which it could not be read, as in `createDailyCounts`.
  */
 export function countOn(course: CountCourse, metric: Counted, day: Day, { firstCounted }: CountEras): DayCount {
   if (firstCounted !== null && day >= firstCounted) return observedOn(course, day);

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { sumShares } from "#lib/metrics/metric.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { MeasuredSpan } from "#lib/model/metric.ts";
-import { dailyPoints, type PastRepository } from "./daily-points.ts";
+import { createDailyCounts, type DailyPoint, type PastRepository } from "./daily-points.ts";
+import { flakesPerRepository } from "./figures.ts";
 import { adoption, freshness } from "./headlines.ts";
+import type { Counted } from "./metric.ts";
 
 const pass = { numerator: 1, denominator: 1, unknown: 0 };
 const fail = { numerator: 0, denominator: 1, unknown: 0 };
@@ -17,13 +19,24 @@ function past(changes: Partial<PastRepository>): PastRepository {
   return { spans: [], eligibleFrom: null, eligibleTo: null, teamIds: [], ...changes };
 }
 
+function pointsOf(
+  metric: Counted,
+  repositories: readonly PastRepository[],
+  teamIds: readonly string[],
+  range: { readonly from: string; readonly to: string },
+): readonly DailyPoint[] {
+  const counts = createDailyCounts([flakesPerRepository, metric], teamIds, range);
+  for (const repository of repositories) counts.add(repository);
+  return [...counts.points(metric)];
+}
+
 function countsOf(repositories: readonly PastRepository[], from: string, to: string) {
-  return [...dailyPoints(adoption, repositories, [], { from, to })].map(
+  return pointsOf(adoption, repositories, [], { from, to }).map(
     ({ day, numerator, denominator, unknown }) => `${day} ${numerator}/${denominator}, ${unknown} unknown`,
   );
 }
 
-describe("dailyPoints", () => {
+describe("createDailyCounts", () => {
   it("counts the day on which a flake came, and not the day before", () => {
     const spans = [
       span("2026-01-01", "2026-01-03", { adoption: fail }),
@@ -83,7 +96,7 @@ describe("dailyPoints", () => {
     fc.assert(
       fc.property(fc.array(repository, { maxLength: 6 }), (repositories) => {
         for (const metric of [adoption, freshness]) {
-          const points = [...dailyPoints(metric, repositories, ["a", "b"], { from, to })];
+          const points = pointsOf(metric, repositories, ["a", "b"], { from, to });
           for (let number = dayNumber(from); number < dayNumber(to); number += 1) {
             const day = dayAt(number);
             const ofDay = points.filter((point) => point.day === day);

@@ -2,7 +2,7 @@ import type { Day } from "#lib/model/instant.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 import type { MeasuredSpan, MetricPoint, MetricScope } from "#lib/model/metric.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type Counted, type MetricId, nothing, unread } from "./metric.ts";
+import { type Counted, nothing, unread } from "./metric.ts";
 
 /** PastRepository is one repository over time. Days on which nothing is known of it are in no span. */
 export interface PastRepository {
@@ -25,8 +25,16 @@ export interface DailyRange {
 /** DailyPoint is a point of one scope, of which only the origin is not said here. */
 export type DailyPoint = Omit<MetricPoint, "origin"> & { readonly scope: MetricScope };
 
+/** DailyCounts is what repositories count on each day of a range, added up as they come. */
+export interface DailyCounts {
+  add(repository: PastRepository): void;
+  /** The points of one of its metrics, for the organization and for each team, in the order of the days. */
+  points(metric: Counted): Generator<DailyPoint>;
+}
+
 /**
- * dailyPoints counts every metric for every day of a range, for the organization and for each team.
+ * createDailyCounts counts metrics for every day of a range, for the organization and for each team. No repository is
+ * kept, so that ten thousand of them may come page by page.
  *
  * A day counts the repositories that were eligible on it. One of which nothing is known on that day counts as one that
  * could not be read: unknown where the metric says so, never zero.
@@ -34,41 +42,46 @@ export type DailyPoint = Omit<MetricPoint, "origin"> & { readonly scope: MetricS
  * Each span is added where it begins and taken away where it ends, so that the work grows with what changed and not
  * with the days: 2,000 repositories over 18 months take well under a second a metric.
  */
-export function* dailyPoints(
-  metric: Counted,
-  repositories: readonly PastRepository[],
+export function createDailyCounts(
+  metrics: readonly Counted[],
   teamIds: readonly string[],
   range: DailyRange,
-): Generator<DailyPoint> {
-  const days = dayNumber(range.to) - dayNumber(range.from);
-  if (days <= 0) return;
-  const organization = new Changes(days);
-  const teams = new Map(teamIds.map((teamId) => [teamId, new Changes(days)]));
-  const ofUnread = metric.count(unread);
-  for (const repository of repositories) {
-    const ofTeams = [...repository.teamIds].flatMap((teamId) => teams.get(teamId) ?? []);
-    for (const { from, to, share } of sharesOf(repository, metric.id, ofUnread, range)) {
-      for (const changes of [organization, ...ofTeams]) changes.add(from, to, share);
-    }
-  }
-  yield* pointsOf(metric, { kind: "organization" }, organization, range);
-  for (const [teamId, changes] of teams) yield* pointsOf(metric, { kind: "team", teamId }, changes, range);
+): DailyCounts {
+  const days = Math.max(0, dayNumber(range.to) - dayNumber(range.from));
+  const ofMetrics = metrics.map((metric) => {
+    const teams = new Map(teamIds.map((teamId) => [teamId, new Changes(days)]));
+    return { metric, ofUnread: metric.count(unread), organization: new Changes(days), teams };
+  });
+  return {
+    add(repository) {
+      const known = [...knownDays(repository, range)];
+      const ofTeams = [...repository.teamIds];
+      for (const { metric, ofUnread, organization, teams } of ofMetrics) {
+        const scopes = [organization, ...ofTeams.flatMap((teamId) => teams.get(teamId) ?? [])];
+        for (const { from, to, shares } of known) {
+          const share = shares === null ? ofUnread : (shares[metric.id] ?? nothing);
+          for (const changes of scopes) changes.add(from, to, share);
+        }
+      }
+    },
+    *points(wanted) {
+      const counted = ofMetrics.find(({ metric }) => metric.id === wanted.id);
+      if (counted === undefined) return;
+      yield* pointsOf(wanted, { kind: "organization" }, counted.organization, range);
+      for (const [teamId, changes] of counted.teams) yield* pointsOf(wanted, { kind: "team", teamId }, changes, range);
+    },
+  };
 }
 
-/** Days are counted from the first of the range; `to` is exclusive. */
-interface SharedDays {
+/** Days are counted from the first of the range; `to` is exclusive. `shares` is null where nothing is known. */
+interface KnownDays {
   readonly from: number;
   readonly to: number;
-  readonly share: Share;
+  readonly shares: MeasuredSpan["shares"] | null;
 }
 
-/** What a repository counts in a metric, day by day without a hole, within its eligible days of the range. */
-function* sharesOf(
-  { spans, eligibleFrom, eligibleTo }: PastRepository,
-  metricId: MetricId,
-  ofUnread: Share,
-  range: DailyRange,
-): Generator<SharedDays> {
+/** What is known of a repository, day by day without a hole, within its eligible days of the range. */
+function* knownDays({ spans, eligibleFrom, eligibleTo }: PastRepository, range: DailyRange): Generator<KnownDays> {
   const first = dayNumber(range.from);
   const begin = Math.max(0, eligibleFrom === null ? 0 : dayNumber(eligibleFrom) - first);
   const end =
@@ -78,47 +91,51 @@ function* sharesOf(
     const start = Math.max(counted, dayNumber(from) - first);
     const stop = Math.min(end, dayNumber(to) - first);
     if (stop <= start) continue;
-    if (start > counted) yield { from: counted, to: start, share: ofUnread };
-    yield { from: start, to: stop, share: shares[metricId] ?? nothing };
+    if (start > counted) yield { from: counted, to: start, shares: null };
+    yield { from: start, to: stop, shares };
     counted = stop;
   }
-  if (end > counted) yield { from: counted, to: end, share: ofUnread };
+  if (end > counted) yield { from: counted, to: end, shares: null };
 }
 
-/** Changes is a share over the days, kept as what each day adds to the one before. */
+/** Changes is a share over the days, kept as what each day adds to the one before: numerator, denominator, unknown. */
 class Changes {
-  readonly #numerator: Int32Array;
-  readonly #denominator: Int32Array;
-  readonly #unknown: Int32Array;
+  readonly #days: number;
+  // Made when the first count comes: of many teams and metrics there is none.
+  #changes: Int32Array | null = null;
 
   constructor(days: number) {
-    this.#numerator = new Int32Array(days + 1);
-    this.#denominator = new Int32Array(days + 1);
-    this.#unknown = new Int32Array(days + 1);
+    this.#days = days;
   }
 
-  add(from: number, to: number, { numerator, denominator, unknown }: Share): void {
-    change(this.#numerator, from, to, numerator);
-    change(this.#denominator, from, to, denominator);
-    change(this.#unknown, from, to, unknown);
+  add(from: number, to: number, share: Share): void {
+    if (share.denominator === 0 && share.numerator === 0 && share.unknown === 0) return;
+    this.#changes ??= new Int32Array(3 * (this.#days + 1));
+    change(this.#changes, from, share, 1);
+    change(this.#changes, to, share, -1);
   }
 
   *shares(): Generator<Share> {
     let share = nothing;
-    for (let day = 0; day < this.#numerator.length - 1; day += 1) {
-      share = {
-        numerator: share.numerator + (this.#numerator[day] ?? 0),
-        denominator: share.denominator + (this.#denominator[day] ?? 0),
-        unknown: share.unknown + (this.#unknown[day] ?? 0),
-      };
+    const changes = this.#changes;
+    for (let at = 0; at < 3 * this.#days; at += 3) {
+      if (changes !== null) {
+        share = {
+          numerator: share.numerator + (changes[at] ?? 0),
+          denominator: share.denominator + (changes[at + 1] ?? 0),
+          unknown: share.unknown + (changes[at + 2] ?? 0),
+        };
+      }
       yield share;
     }
   }
 }
 
-function change(values: Int32Array, from: number, to: number, by: number): void {
-  values[from] = (values[from] ?? 0) + by;
-  values[to] = (values[to] ?? 0) - by;
+function change(changes: Int32Array, day: number, { numerator, denominator, unknown }: Share, sign: 1 | -1): void {
+  const at = 3 * day;
+  changes[at] = (changes[at] ?? 0) + sign * numerator;
+  changes[at + 1] = (changes[at + 1] ?? 0) + sign * denominator;
+  changes[at + 2] = (changes[at + 2] ?? 0) + sign * unknown;
 }
 
 function* pointsOf(metric: Counted, scope: MetricScope, changes: Changes, range: DailyRange): Generator<DailyPoint> {

@@ -8,7 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { counted } from "#lib/checks/counted.ts";
-import { dailyPoints, type PastRepository } from "#lib/metrics/daily-points.ts";
+import { createDailyCounts, type PastRepository } from "#lib/metrics/daily-points.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
 
 const { values } = parseArgs({
@@ -44,7 +44,9 @@ function repositoryAt(index: number): PastRepository {
 const repositories = Array.from({ length: Number(values.repositories) }, (_, index) => repositoryAt(index));
 const start = performance.now();
 let points = 0;
-for (const metric of counted) for (const _ of dailyPoints(metric, repositories, teamIds, { from, to })) points += 1;
+const counts = createDailyCounts(counted, teamIds, { from, to });
+for (const repository of repositories) counts.add(repository);
+for (const metric of counted) for (const _ of counts.points(metric)) points += 1;
 const seconds = (performance.now() - start) / 1000;
 process.stdout.write(
   `${repositories.length} repositories, ${days} days, ${counted.length} metrics, ${teamIds.length} teams: ${points} points in ${seconds.toFixed(2)} s\n`,

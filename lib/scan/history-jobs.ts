@@ -1,7 +1,7 @@
 import { toAppError } from "#lib/errors/app-error.ts";
 import { backfillOrganization } from "./backfill.ts";
 import { updateDrift } from "./drift.ts";
-import { reevaluate } from "./reevaluate.ts";
+import { judgeAgain } from "./reevaluate.ts";
 import { recordingOf } from "./refresh-jobs.ts";
 import { openOrganization, type WorkContext } from "./work-context.ts";
 
@@ -20,7 +20,7 @@ export async function workOnHistory(context: WorkContext): Promise<void> {
       const { total, done, failed, isPaused } = result;
       const asked = await updateDrift({ ...organization, database, now, signal });
       // What has not moved upstream is not stale; the findings of the scan before could not know it yet.
-      if (asked > 0) await reevaluate(await recordingOf(context, organization), organizationId, signal);
+      if (asked > 0) await judgeAgain(await recordingOf(context, organization), organizationId, signal);
       log.info("The past was rebuilt", { organization: organizationId, total, done, failed, isPaused });
     } catch (error) {
       // Whoever comes next goes on with it.

@@ -12,8 +12,8 @@ export interface PastWanted {
   readonly isAskedFor: boolean;
 }
 
-// What fails three times, an hour apart in the end, fails for good: a repository that is too large, or broken.
-const failuresMax = 3;
+/** pastFailuresMax: what fails three times, an hour apart in the end, fails for good: a repository that is too large, or broken. */
+export const pastFailuresMax = 3;
 
 // Ten minutes after the first failure, an hour after the second.
 const firstPauseMs = 10 * 60_000;
@@ -28,5 +28,5 @@ export function isPastDue(rebuilt: HistoryRecord["rebuilt"], { since, readBy, no
   if (rebuilt.state !== "failed") return rebuilt.since > since;
   if (isAskedFor) return true;
   const pauseMs = firstPauseMs * pauseGrowth ** (rebuilt.failures - 1);
-  return rebuilt.failures < failuresMax && Date.parse(now) >= Date.parse(rebuilt.readAt) + pauseMs;
+  return rebuilt.failures < pastFailuresMax && Date.parse(now) >= Date.parse(rebuilt.readAt) + pauseMs;
 }

@@ -5,11 +5,12 @@ import type { RepositoryFacts } from "#lib/model/facts.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import type { FileText, TreeEntry } from "#lib/model/tree.ts";
-import type { BlobRequest, HistoryReading, SourceProvider } from "#lib/providers/source-provider.ts";
+import type { HistoryReading, SourceProvider } from "#lib/providers/source-provider.ts";
 import { type FilesOf, listFolders } from "./list-folders.ts";
 import { pastFacts } from "./past-facts.ts";
 import { type PastRegion, type PastRequest, pastRegion, rootRegion } from "./past-region.ts";
 import { type PastVersion, pastVersions } from "./past-versions.ts";
+import { readTexts, type WantedTexts } from "./read-texts.ts";
 
 /** PastReading is what a repository held when, or why that could not be read. */
 export type PastReading =
@@ -54,13 +55,12 @@ export async function* readPasts(
   const failures = new Map<PastRequest, AppError>();
   const pasts = await readCommits(provider, requests, since, failures, signal);
   const filesOf = await listFolders(provider, pasts, failures, signal);
-  const texts = await readTexts(provider, pasts, filesOf, failures, signal);
-  for (const past of pasts) {
+  const wanted = pasts.filter(({ request }) => !failures.has(request)).map((past) => wantedTexts(past, filesOf));
+  for await (const { of: past, texts, error } of readTexts(provider, wanted, signal)) {
     const { request, isCut } = past;
-    if (failures.has(request)) continue;
     try {
-      const snapshots = snapshotsOf(past, filesOf, texts.get(request) ?? new Map(), rolesByPath);
-      yield { status: "read", request, snapshots, isCut };
+      if (error !== null) throw error;
+      yield { status: "read", request, snapshots: snapshotsOf(past, filesOf, texts, rolesByPath), isCut };
     } catch (error) {
       // Extraction is total for any content; if it is not, one repository shows it and the others go on.
       failures.set(request, toAppError(error));
@@ -115,31 +115,13 @@ async function* ask(
   }
 }
 
-async function readTexts(
-  provider: SourceProvider,
-  pasts: readonly Past[],
-  filesOf: FilesOf,
-  failures: Map<PastRequest, AppError>,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<PastRequest, ReadonlyMap<string, FileText>>> {
-  const texts = new Map<PastRequest, Map<string, FileText>>();
-  const requestOf = new Map<BlobRequest, PastRequest>();
-  for (const past of pasts) {
-    if (failures.has(past.request) || isRootOnly(past)) continue;
-    const wanted = new Map<string, TreeEntry>();
-    for (const version of past.versions) {
-      for (const entry of wantedFiles(filesOf(past, version).values())) wanted.set(entry.oid, entry);
-    }
-    for (const entry of wanted.values()) requestOf.set({ repository: past.request.repository, entry }, past.request);
+/** What is to be read of all versions, each object once; of a repository whose root alone is looked at nothing. */
+function wantedTexts(past: Past, filesOf: FilesOf): WantedTexts<Past> {
+  const entries = new Map<string, TreeEntry>();
+  for (const version of isRootOnly(past) ? [] : past.versions) {
+    for (const entry of wantedFiles(filesOf(past, version).values())) entries.set(entry.oid, entry);
   }
-  if (requestOf.size === 0) return texts;
-  for await (const { request: asked, outcome } of provider.readBlobs([...requestOf.keys()], signal)) {
-    const request = requestOf.get(asked);
-    if (request === undefined) continue;
-    if (outcome.status === "failed") failures.set(request, outcome.error);
-    else texts.set(request, (texts.get(request) ?? new Map<string, FileText>()).set(asked.entry.oid, outcome));
-  }
-  return texts;
+  return { of: past, repository: past.request.repository, entries: [...entries.values()] };
 }
 
 function isRootOnly({ region }: Pick<Past, "region">): boolean {

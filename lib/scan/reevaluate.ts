@@ -14,11 +14,22 @@ import { rollUpHistory } from "./roll-up-history.ts";
 
 /**
  * reevaluate judges every repository of an organization again from the facts that are stored, decides its owners, and
- * counts the day, without a single request: what a changed check, policy or team calls for.
+ * counts the day and the days before the first scan, without a single request: what a changed check, policy or team
+ * calls for.
  *
  * @returns how many repositories were judged. One whose facts are of another version waits for the next scan.
  */
 export async function reevaluate(context: RecordContext, organizationId: string, signal: AbortSignal): Promise<number> {
+  const count = await judgeAgain(context, organizationId, signal);
+  await rollUpHistory({ ...context, organizationId, signal }, { isAnew: true });
+  return count;
+}
+
+/**
+ * judgeAgain is `reevaluate` without the days before the first scan: what news of upstream call for, by which nothing
+ * is judged that is past.
+ */
+export async function judgeAgain(context: RecordContext, organizationId: string, signal: AbortSignal): Promise<number> {
   const { database } = context;
   let count = 0;
   for await (const page of listStoredRepositories(database, organizationId)) {
@@ -38,7 +49,6 @@ export async function reevaluate(context: RecordContext, organizationId: string,
     count += known.length;
   }
   await rollUp({ ...context, organizationId });
-  await rollUpHistory({ ...context, organizationId, signal });
   return count;
 }
 

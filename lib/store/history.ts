@@ -176,21 +176,23 @@ export async function recordHistoryFailure(
     readonly factsVersion: number;
     readonly readBy: string;
     readonly failure: ScanFailure;
+    /** How many failures it counts as; 1 unless told. */
+    readonly times?: number;
     readonly at: Instant;
   },
 ): Promise<void> {
-  const { repositoryId, since, factsVersion, readBy, failure, at } = failed;
+  const { repositoryId, since, factsVersion, readBy, failure, times = 1, at } = failed;
   await db.client.$executeRaw`
     INSERT INTO repository_history AS history (
       repository_id, state, since, facts_version, read_by, read_at, failures, error_code, message)
     VALUES (${repositoryId}::uuid, 'failed', ${since}::timestamptz, ${factsVersion}::integer, ${readBy},
-      ${at}::timestamptz, 1, ${failure.code}, ${toStorableText(failure.message)})
+      ${at}::timestamptz, ${times}::integer, ${failure.code}, ${toStorableText(failure.message)})
     ON CONFLICT (repository_id) DO UPDATE SET
       state = EXCLUDED.state, since = EXCLUDED.since, facts_version = EXCLUDED.facts_version,
       read_by = EXCLUDED.read_by, read_at = EXCLUDED.read_at, error_code = EXCLUDED.error_code,
       message = EXCLUDED.message,
       failures = CASE WHEN (history.facts_version, history.read_by) = (EXCLUDED.facts_version, EXCLUDED.read_by)
-        THEN history.failures + 1 ELSE 1 END`;
+        THEN history.failures + EXCLUDED.failures ELSE EXCLUDED.failures END`;
 }
 
 /** listPastFacts is what held of one repository before it was observed, in order; null when some of it is of an older version of the facts. */

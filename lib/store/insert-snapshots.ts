@@ -19,9 +19,27 @@ export interface SnapshotRow {
   readonly facts: RepositoryFacts;
 }
 
+// A node is some 500 bytes in each of two documents, which the way to the database copies a few times.
+const nodesTogether = 2_000;
+
 /** insertSnapshots writes snapshots with their flakes, inputs and lock nodes, inside the transaction of their recording. */
 export async function insertSnapshots(transaction: Transaction, snapshots: readonly SnapshotRow[]): Promise<void> {
-  if (snapshots.length === 0) return;
+  let chunk: SnapshotRow[] = [];
+  let nodes = 0;
+  for (const snapshot of snapshots) {
+    const own = snapshot.facts.flakes.reduce((sum, flake) => sum + nodesOf(flake).length, 0);
+    if (chunk.length > 0 && nodes + own > nodesTogether) {
+      await insertChunk(transaction, chunk);
+      chunk = [];
+      nodes = 0;
+    }
+    chunk.push(snapshot);
+    nodes += own;
+  }
+  if (chunk.length > 0) await insertChunk(transaction, chunk);
+}
+
+async function insertChunk(transaction: Transaction, snapshots: readonly SnapshotRow[]): Promise<void> {
   const rows = snapshots.map((snapshot) => ({ id: randomUUID(), ...snapshot }));
   await transaction.$executeRaw`
     INSERT INTO snapshot (id, repository_id, commit, committed_at, valid_from, valid_to, read_at, origin, facts_version,

@@ -95,22 +95,32 @@ function toLife({ createdAt, archivedAt, isArchived, removedAt, owners }: LifeRo
   };
 }
 
+// A past has some hundred spans of eighty shares: two hundred of them are some tens of megabytes.
+const daysPageSize = 200;
+
 /**
- * listPastDays is every repository of an organization that ever counted, removed ones too, with its days before it was
- * observed and the teams that own it today: who owned it then is not known.
+ * listPastDays goes through every repository of an organization that ever counted, removed ones too, some at a time,
+ * with its days before it was observed and the teams that own it today: who owned it then is not known.
  *
  * A repository that was archived on an unknown day counts on none of them.
  */
-export async function listPastDays(db: Database, organizationId: string): Promise<readonly PastDays[]> {
-  const rows = await db.client.repository.findMany({
-    where: everCounted(organizationId),
-    select: { ...lifeSelect, history: { select: { spans: true } } },
-  });
-  return rows.map(({ history, ...life }) => ({
-    ...toLife(life),
-    // A cache of our own making: one that another version wrote is counted anew and meanwhile unknown.
-    spans: spansSchema.safeParse(history?.spans ?? []).data ?? [],
-  }));
+export async function* listPastDays(db: Database, organizationId: string): AsyncGenerator<readonly PastDays[]> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await db.client.repository.findMany({
+      where: { ...everCounted(organizationId), ...(after === undefined ? {} : { id: { gt: after } }) },
+      select: { id: true, ...lifeSelect, history: { select: { spans: true } } },
+      orderBy: { id: "asc" },
+      take: daysPageSize,
+    });
+    yield rows.map(({ history, ...life }) => ({
+      ...toLife(life),
+      // A cache of our own making: one that another version wrote is counted anew and meanwhile unknown.
+      spans: spansSchema.safeParse(history?.spans ?? []).data ?? [],
+    }));
+    if (rows.length < daysPageSize) return;
+    after = rows.at(-1)?.id;
+  }
 }
 
 /** PastLocks is when the inputs of one repository were locked on the days before it was observed. */

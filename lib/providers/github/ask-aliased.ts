@@ -16,7 +16,7 @@ export interface AliasedField<Item, Value> {
   readonly types: Readonly<Record<string, string>>;
   readonly fragments: string;
   readonly schema: z.ZodType<Value>;
-  variablesOf(item: Item): Readonly<Record<string, string | null>>;
+  variablesOf(item: Item): Readonly<Record<string, string | boolean | null>>;
   /** What is asked for, in words, for an error. */
   subjectOf(item: Item): string;
 }

@@ -14,7 +14,7 @@ import { aliasesSchema, blobsQuery, restBlobSchema } from "./wire/blob.ts";
 export const blobsPerQuery = 20;
 
 /** blobsPerQueryMax is how many to ask for where the server bears it: an object by its id is cheap to find. */
-export const blobsPerQueryMax = 60;
+export const blobsPerQueryMax = 150;
 
 // 2 MB of text come well within GitHub's ten seconds; twenty of the largest texts that GraphQL gives may not.
 const bytesPerQueryMax = 2_000_000;

@@ -34,10 +34,11 @@ export interface HistorySizes {
 /** createHistorySizes starts where answers stay within some megabytes. */
 export function createHistorySizes(): HistorySizes {
   return {
-    // A path of an active repository has some thirty commits in eighteen months, a root some forty entries.
-    paths: createAdaptiveSize(40),
-    commits: createAdaptiveSize(60),
-    folders: createAdaptiveSize(80),
+    // A path of an active repository has some thirty commits in eighteen months, a root some forty entries. A hundred
+    // paths are a hundred connections, which is what GitHub gives for one point.
+    paths: createAdaptiveSize(40, 100),
+    commits: createAdaptiveSize(60, 100),
+    folders: createAdaptiveSize(80, 160),
   };
 }
 
@@ -47,12 +48,16 @@ interface PathHistory {
   readonly path: string;
   readonly since: Instant;
   readonly after: string | null;
+  /** The root of the head is asked for as well: once for each repository, with its first path. */
+  readonly isRootWanted: boolean;
   /** What the pages before had, newest first. */
   readonly commits: readonly HistoryCommit[];
 }
 
 interface RepositoryPast {
   readonly request: HistoryRequest;
+  /** Null when it is empty, or failed. */
+  readonly head: HistoryCommit | null;
   readonly commits: readonly HistoryCommit[];
   readonly isCut: boolean;
 }
@@ -85,8 +90,9 @@ async function readPaths(
   const read = new Map<HistoryRequest, PathHistory[]>(requests.map((request) => [request, []]));
   const requestOf = new Map<PathHistory, HistoryRequest>();
   let waiting = requests.flatMap((request) =>
-    request.repository.headCommit === null ? [] : request.paths.map((path) => begin(request, path, requestOf)),
+    request.repository.headCommit === null ? [] : begin(request, requestOf),
   );
+  const heads = new Map<HistoryRequest, HistoryCommit>();
   while (waiting.length > 0) {
     const further: PathHistory[] = [];
     for await (const { item, outcome } of ask(client, sizes.paths, pathHistory, waiting, signal)) {
@@ -96,7 +102,9 @@ async function readPaths(
         failures.set(request, outcome.error);
         continue;
       }
-      const history = { ...item, commits: [...item.commits, ...outcome.value.commits], after: outcome.value.next };
+      const { head, commits, next } = outcome.value;
+      if (head !== null) heads.set(request, head);
+      const history = { ...item, commits: [...item.commits, ...commits], after: next, isRootWanted: false };
       requestOf.set(history, request);
       const isDone = history.after === null || history.commits.length >= historyCommitsMax;
       if (isDone) read.get(request)?.push(history);
@@ -106,16 +114,19 @@ async function readPaths(
   }
   return [...read].map(([request, histories]) => ({
     request,
+    head: heads.get(request) ?? null,
     commits: orderHistory(histories.map(({ commits }) => commits)),
     isCut: histories.some(({ after }) => after !== null),
   }));
 }
 
-function begin(request: HistoryRequest, path: string, requestOf: Map<PathHistory, HistoryRequest>): PathHistory {
-  const { repository, since } = request;
-  const history: PathHistory = { repository, path, since, after: null, commits: [] };
-  requestOf.set(history, request);
-  return history;
+function begin(request: HistoryRequest, requestOf: Map<PathHistory, HistoryRequest>): readonly PathHistory[] {
+  const { repository, paths, since } = request;
+  return paths.map((path, index) => {
+    const history: PathHistory = { repository, path, since, after: null, isRootWanted: index === 0, commits: [] };
+    requestOf.set(history, request);
+    return history;
+  });
 }
 
 /** What stood before each first commit: its first parent, or the head of a repository in which nothing was touched. */
@@ -127,7 +138,13 @@ async function readBefore(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<HistoryRequest, HistoryCommit>> {
   const before = new Map<HistoryRequest, HistoryCommit>();
-  const wanted = pasts.filter(({ request }) => request.repository.headCommit !== null && !failures.has(request));
+  const wanted: BegunPast[] = [];
+  for (const { request, head, commits } of pasts) {
+    const [oldest] = commits;
+    if (failures.has(request)) continue;
+    if (oldest !== undefined) wanted.push({ request, oldest });
+    else if (head !== null) before.set(request, head);
+  }
   for await (const { item, outcome } of ask(client, sizes.commits, commitBefore, wanted, signal)) {
     if (outcome.status === "failed") failures.set(item.request, outcome.error);
     else if (outcome.value !== null) before.set(item.request, outcome.value);
@@ -153,6 +170,12 @@ export async function* readFolders(
   }
 }
 
+/** A past that begins with a commit, of which something may have stood before. */
+interface BegunPast {
+  readonly request: HistoryRequest;
+  readonly oldest: HistoryCommit;
+}
+
 function ask<Item, Value>(
   client: GithubClient,
   size: AdaptiveSize,
@@ -174,14 +197,22 @@ const pathHistory = {
   operation: "History",
   field: historyField,
   fragments: commitFields,
-  types: { ...ofRepository, commit: "GitObjectID!", path: "String!", since: "GitTimestamp!", after: "String" },
+  types: {
+    ...ofRepository,
+    commit: "GitObjectID!",
+    path: "String!",
+    since: "GitTimestamp!",
+    after: "String",
+    isRootWanted: "Boolean!",
+  },
   schema: historyFieldSchema,
-  variablesOf: ({ repository, path, since, after }: PathHistory) => ({
+  variablesOf: ({ repository, path, since, after, isRootWanted }: PathHistory) => ({
     ...nameOf(repository),
     commit: repository.headCommit,
     path,
     since,
     after,
+    isRootWanted,
   }),
   subjectOf: ({ repository }: PathHistory) => `the history of ${fullName(repository)}`,
 };
@@ -192,11 +223,11 @@ const commitBefore = {
   fragments: commitFields,
   types: { ...ofRepository, expression: "String!" },
   schema: commitFieldSchema,
-  variablesOf: ({ request: { repository }, commits: [oldest] }: RepositoryPast) => ({
+  variablesOf: ({ request: { repository }, oldest }: BegunPast) => ({
     ...nameOf(repository),
-    expression: oldest === undefined ? repository.headCommit : `${oldest.commit}^`,
+    expression: `${oldest.commit}^`,
   }),
-  subjectOf: ({ request }: RepositoryPast) => `the history of ${fullName(request.repository)}`,
+  subjectOf: ({ request }: BegunPast) => `the history of ${fullName(request.repository)}`,
 };
 
 const folder = {

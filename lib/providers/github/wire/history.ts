@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseInstant } from "#lib/model/instant.ts";
+import { type Instant, parseInstant } from "#lib/model/instant.ts";
 import type { TreeEntry } from "#lib/model/tree.ts";
 import type { HistoryCommit } from "../../source-provider.ts";
 import { entryFromMode } from "./tree-entry.ts";
@@ -10,8 +10,12 @@ const entryFields = "entries { name mode oid size }";
 /** commitFields is the fragment of a commit with its root, in the form of `commitSchema`. */
 export const commitFields = `fragment CommitFields on Commit { oid committedDate tree { ${entryFields} } }`;
 
-/** historyField is one page of the commits up to `$commit` that touched a path, newest first. */
+/**
+ * historyField is one page of the commits up to `$commit` that touched a path, newest first; with `$isRootWanted` the
+ * root of that commit itself as well.
+ */
 export const historyField = `repository(owner: $owner, name: $name) { object(oid: $commit) { ... on Commit {
+    oid committedDate tree @include(if: $isRootWanted) { ${entryFields} }
     history(path: $path, since: $since, first: 100, after: $after) { nodes { ...CommitFields } pageInfo { hasNextPage endCursor } }
   } } }`;
 
@@ -39,31 +43,37 @@ const instantSchema = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const commitSchema = z
-  .object({
-    oid: z.string().min(1),
-    committedDate: instantSchema,
-    tree: z.object({ entries: entriesSchema.nullable() }),
-  })
-  .transform(
-    ({ oid, committedDate, tree }): HistoryCommit => ({
-      commit: oid,
-      committedAt: committedDate,
-      entries: tree.entries ?? [],
-    }),
-  );
+const treeSchema = z.object({ entries: entriesSchema.nullable() });
 
-/** historyFieldSchema is the answer to historyField. */
+const commitSchema = z
+  .object({ oid: z.string().min(1), committedDate: instantSchema, tree: treeSchema })
+  .transform(toCommit);
+
+interface WireCommit {
+  readonly oid: string;
+  readonly committedDate: Instant;
+  readonly tree: z.infer<typeof treeSchema>;
+}
+
+function toCommit({ oid, committedDate, tree }: WireCommit): HistoryCommit {
+  return { commit: oid, committedAt: committedDate, entries: tree.entries ?? [] };
+}
+
+/** historyFieldSchema is the answer to historyField; `head` is null where its root was not wanted. */
 export const historyFieldSchema = z
   .object({
     object: z.object({
+      oid: z.string().min(1),
+      committedDate: instantSchema,
+      tree: treeSchema.optional(),
       history: z.object({
         nodes: z.array(commitSchema),
         pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
       }),
     }),
   })
-  .transform(({ object: { history } }) => ({
+  .transform(({ object: { oid, committedDate, tree, history } }) => ({
+    head: tree === undefined ? null : toCommit({ oid, committedDate, tree }),
     commits: history.nodes,
     next: history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null,
   }));
