@@ -1,5 +1,5 @@
 /** FixLanguage is what a fix is written in; each fix parses in its language. */
-export type FixLanguage = "nix" | "yaml" | "shell" | "markdown";
+export type FixLanguage = "nix" | "nix.conf" | "yaml" | "shell" | "markdown";
 
 /** Fix is a text made for one repository that mends one finding, ready to paste. Never applied by the tool itself. */
 export interface Fix {

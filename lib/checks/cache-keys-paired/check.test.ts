@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { confSettings } from "#lib/facts/nix-setting.ts";
 import { parseNix } from "#lib/nix/language/parse.ts";
 import { contextOf, judge, outcomes } from "../testing/judge.ts";
 import { cacheKeysPaired } from "./check.ts";
@@ -19,6 +21,13 @@ function flake(caches: readonly string[], keys: readonly string[]) {
 
 function outcomeOf(caches: readonly string[], keys: readonly string[]) {
   return outcomes(cacheKeysPaired, flake(caches, keys))["."];
+}
+
+/** The settings of a text as Nix reads it. */
+function confOf(text: string) {
+  return confSettings(text, "nix.conf", (line) => ({ path: "nix.conf", line })).map(
+    ({ name, words }) => `${name}: ${words.join(" ")}`,
+  );
 }
 
 function fixOf(files: Parameters<typeof contextOf>[0]) {
@@ -126,6 +135,66 @@ describe("cache-keys-paired", () => {
     expect(fix?.text).toContain(`nixConfig.extra-trusted-public-keys`);
     expect(fix?.text).toContain(`"acme.cachix.org-1:PASTE-ITS-KEY"`);
     expect(fixOf(flake([], ["acme.cachix.org-1"]))?.text).toContain(`"https://acme.cachix.org"`);
+  });
+
+  const workflow = (step: string) => ({
+    ...flake([], []),
+    ".github/workflows/ci.yml": `on: push\njobs: { a: { steps: [${step}] } }`,
+  });
+  const known = "extra-substituters = https://nix-community.cachix.org";
+  const pair = `${known} ${"https://cache.numtide.com"}`;
+
+  it.each([
+    ["cachix/install-nix-action@v31", "extra_nix_config"],
+    ["DeterminateSystems/determinate-nix-action@v3", "extra-conf"],
+    ["nixbuild/nix-quick-install-action@v30", "nix_conf"],
+  ])(
+    "gives the lines for %s under the input that takes them, as YAML in which they are lines of nix.conf",
+    (uses, input) => {
+      const fix = fixOf(workflow(`{ uses: ${uses}, with: { ${input}: "${pair}" } }`));
+      const lines: unknown = parse(fix?.text ?? "").with[input];
+
+      expect(fix).toMatchObject({ language: "yaml", path: ".github/workflows/ci.yml" });
+      expect(confOf(String(lines))).toEqual([
+        "substituters: https://nix-community.cachix.org https://cache.numtide.com",
+        expect.stringContaining(
+          "trusted-public-keys: nix-community.cachix.org-1:mB9FSh9qf2dCimDSUo8Zy7bkq5CX+/rkCWyvRCYg3Fs=",
+        ),
+      ]);
+    },
+  );
+
+  it("gives them as NIX_CONFIG for a command, and tells what could not be told", () => {
+    const run = "nix build --extra-substituters https://nix-community.cachix.org";
+    const fix = fixOf(workflow(`{ run: "${run}" }`));
+    const variable: string = parse(fix?.text ?? "").env.NIX_CONFIG;
+
+    expect(confOf(variable)).toHaveLength(2);
+    const step = `{ run: "${run}", env: { NIX_CONFIG: ${JSON.stringify(variable)} } }`;
+    expect(outcomes(cacheKeysPaired, workflow(step))).toEqual({ ".": "pass" });
+  });
+
+  it("lets cachix-action bring a key that is not known", () => {
+    const install = `{ uses: cachix/install-nix-action@v31, with: { extra_nix_config: "extra-substituters = https://acme.cachix.org" } }`;
+    const fix = fixOf(workflow(install));
+
+    expect(outcomes(cacheKeysPaired, workflow(install))).toEqual({ ".": "unknown" });
+    expect(parse(fix?.text ?? "")).toEqual([
+      { uses: "cachix/cachix-action@v16", with: { name: "acme", skipPush: true } },
+    ]);
+    const mended = workflow(`{ uses: cachix/install-nix-action@v31 }, ${JSON.stringify(parse(fix?.text ?? "")[0])}`);
+    expect(outcomes(cacheKeysPaired, mended)).toEqual({ ".": "not-applicable" });
+  });
+
+  it("gives the cache of a key in a workflow, and the key of a cache in a nix.conf, in the language of each", () => {
+    const keyed = fixOf(
+      workflow(`{ run: x, env: { NIX_CONFIG: "extra-trusted-public-keys = acme.cachix.org-1:${key}" } }`),
+    );
+    expect(confOf(parse(keyed?.text ?? "").env.NIX_CONFIG)).toEqual(["substituters: https://acme.cachix.org"]);
+
+    const conf = fixOf({ ...flake([], []), "nix.conf": "substituters = https://acme.cachix.org\n" });
+    expect(conf).toMatchObject({ language: "nix.conf", path: "nix.conf" });
+    expect(confOf(conf?.text ?? "")).toEqual(["trusted-public-keys: acme.cachix.org-1:PASTE-ITS-KEY"]);
   });
 
   it("never pastes what a repository wrote around a name", () => {

@@ -20,7 +20,13 @@ export const cacheKeysPaired: Check = {
     return [mainFlakes(facts).length === 0 ? withoutFlake(facts) : judge(facts)];
   },
 
-  fix: ({ facts }, { outcome }) => (outcome === "fail" ? fixPairing(pairCachesAndKeys(facts.caching)) : null),
+  fix({ facts }, { outcome }) {
+    const pairing = pairCachesAndKeys(facts.caching);
+    if (outcome === "fail") return fixPairing(pairing, facts);
+    // Whether an action brings the key cannot be told; a workflow that says it is right either way.
+    const ofWorkflows = pairing.unclear.filter(({ source }) => source === "workflow");
+    return outcome === "unknown" ? fixPairing({ ...pairing, withoutKey: ofWorkflows, withoutCache: [] }, facts) : null;
+  },
 };
 
 function judge(facts: RepositoryFacts): CheckResult {

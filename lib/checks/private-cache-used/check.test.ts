@@ -59,6 +59,22 @@ describe("private-cache-used", () => {
     });
   });
 
+  it("is unknown where a list of caches is computed, which may name a private one", () => {
+    const caches = `\${{ vars.CACHES }}`;
+    const install = `{ uses: cachix/install-nix-action@v31, with: { extra_nix_config: "substituters = ${caches}" } }`;
+
+    expect(judge(privateCacheUsed, repository([install, "run: nix build"]))).toEqual([
+      {
+        subject: ".",
+        outcome: "unknown",
+        summary: "a list of caches is computed, and may name a private one",
+        evidence: [{ path: ".github/workflows/ci.yml", line: 5 }],
+      },
+    ]);
+    const flakeText = "{ nixConfig.extra-substituters = import ./caches.nix; outputs = inputs: { }; }";
+    expect(outcomes(privateCacheUsed, repository(["run: nix build"], flakeText))).toEqual({ ".": "unknown" });
+  });
+
   it("does not apply where no workflow builds with Nix, whatever cache flake.nix names", () => {
     const named = `{ nixConfig.extra-substituters = "https://nix-community.cachix.org"; outputs = inputs: { }; }`;
 

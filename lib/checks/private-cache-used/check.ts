@@ -8,14 +8,14 @@ import { words } from "./doc.ts";
 /** privateCacheUsed: where continuous integration builds with Nix, it shares results through a private cache. */
 export const privateCacheUsed: Check = {
   id: "private-cache-used",
-  version: 2,
+  version: 3,
   theme: "caches",
   severity: "advice",
   stage: "continuous-integration",
   words,
 
   evaluate({ facts, policy }) {
-    const { caches, unread, mayHideCache } = facts.caching;
+    const { caches, computed, unread, mayHideCache } = facts.caching;
     if (mainFlakes(facts).length === 0) return [withoutFlake(facts)];
     const subject = repositorySubject;
     // What modules set holds on machines, and says nothing of continuous integration.
@@ -32,6 +32,11 @@ export const privateCacheUsed: Check = {
     if (mayHideCache !== null) {
       const summary = "a workflow uses something that was not read and may set up a cache";
       return [{ subject, outcome: "unknown", summary, evidence: [mayHideCache] }];
+    }
+    const hidden = computed.find(({ holds, source }) => holds === "caches" && source !== "module");
+    if (hidden !== undefined) {
+      const summary = "a list of caches is computed, and may name a private one";
+      return [{ subject, outcome: "unknown", summary, evidence: [hidden.evidence] }];
     }
     const ambiguous = ofClass("ambiguous");
     if (ambiguous !== undefined) {

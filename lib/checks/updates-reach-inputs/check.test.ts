@@ -95,6 +95,32 @@ describe("updates-reach-inputs", () => {
     expect(outcomes(updatesReachInputs, {})).toEqual({ ".": "not-applicable" });
   });
 
+  it("offers a longer list of inputs where the workflow that is there names some, and that mends it", () => {
+    const files = { "flake.nix": flake, ...update("inputs: released other") };
+    const fix = fixOf(updatesReachInputs, contextOf(files), "./nixpkgs");
+
+    expect(fix).toMatchObject({
+      path: ".github/workflows/update.yml",
+      title: "Let the workflow update nixpkgs as well",
+    });
+    expect(parse(fix?.text ?? "")).toEqual({ with: { inputs: "released other nixpkgs" } });
+    const mended = { "flake.nix": flake, ...update(`inputs: ${parse(fix?.text ?? "").with.inputs}`) };
+    expect(outcomes(updatesReachInputs, mended)).toMatchObject({ "./nixpkgs": "pass", "./released": "pass" });
+  });
+
+  it("offers no list for a flake in another folder, nor with a name that a shell would take for more", () => {
+    const elsewhere = fixOf(
+      updatesReachInputs,
+      contextOf({ "nix/flake.nix": flake, ...update("inputs: released") }),
+      "./nix/nixpkgs",
+    );
+    const hostile = `{ inputs.a.url = "github:o/a"; inputs."b; rm x".url = "github:o/b"; outputs = i: { }; }`;
+    const quoted = fixOf(updatesReachInputs, contextOf({ "flake.nix": hostile, ...update("inputs: a") }), "./b; rm x");
+
+    expect(Object.keys(parse(elsewhere?.text ?? "").jobs)).toEqual(["lock-nix"]);
+    expect(Object.keys(parse(quoted?.text ?? "").jobs)).toEqual(["lock"]);
+  });
+
   it("offers the workflow that reaches the input", () => {
     const fix = fixOf(
       updatesReachInputs,

@@ -5,8 +5,8 @@ import { listed } from "../listed.ts";
 import { inputSubject, mainFlakes, repositorySubject, withoutFlake } from "../subjects.ts";
 import { unknownWords } from "../unknown-words.ts";
 import { updateAutomationNames } from "../update-automation-names.ts";
-import { updateWorkflow } from "../updates-automated/update-workflow.ts";
 import { words } from "./doc.ts";
+import { fix } from "./fix.ts";
 import { reachOf } from "./reach.ts";
 
 /** updatesReachInputs: what updates flake.lock by itself reaches every direct input. */
@@ -34,10 +34,7 @@ export const updatesReachInputs: Check = {
     return inputs.map((input) => judge(input, automation.value));
   },
 
-  fix({ facts }, { subject, outcome }) {
-    const found = directInputs(facts).find(({ flake, input }) => inputSubject(flake, input) === subject);
-    return outcome === "fail" && found !== undefined ? updateWorkflow([found.flake], facts) : null;
-  },
+  fix,
 };
 
 function judge({ flake, input }: DirectInput, automation: readonly UpdateAutomationFact[]): CheckResult {

@@ -29,7 +29,7 @@ export const analysisSchema = z.strictObject({
       fix: z
         .strictObject({
           title: z.string().min(1),
-          language: z.enum(["nix", "yaml", "shell", "markdown"]),
+          language: z.enum(["nix", "nix.conf", "yaml", "shell", "markdown"]),
           path: z.string().nullable(),
           text: z.string().min(1),
           note: z.string().nullable(),
