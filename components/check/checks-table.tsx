@@ -143,6 +143,7 @@ export function ChecksTable({ rows }: { readonly rows: readonly ListedCheck[] })
       rows={rows}
       rowKey={(row) => row.id}
       filters={filters}
+      groupOf={(row) => themeNames[row.theme]}
       empty={<EmptyState title="Checks will stand here, one line each.">This version has none.</EmptyState>}
     />
   );

@@ -18,7 +18,7 @@ export function ExcludeRepository({ slug, repository, isExcluded }: ExcludeRepos
       note={
         isExcluded
           ? "It counts in every share again. The reason stands in the record of changes."
-          : "It stays listed, and counts in no share. The reason stands in the record of changes."
+          : "It stays listed, and counts in no share. The reason stands on its page and in the settings."
       }
       trigger={isExcluded ? "Include" : "Exclude"}
       triggerVariant="quiet"

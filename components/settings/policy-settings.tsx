@@ -1,11 +1,12 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatDay } from "#lib/format/format.ts";
 import type { PolicySettingsView } from "#lib/views/policy-settings.ts";
 import { PolicyFieldForm } from "./policy-field-form.tsx";
 
 /** PolicySettings is some fields of the policy as forms, with who changed the policy last. */
 export function PolicySettings({ view }: { readonly view: PolicySettingsView }) {
-  const { organization, fields, changed, defaultsAsOf, teamSlugs } = view;
+  const { organization, fields, changed, defaultsAsOf, teamSlugs, exclusions } = view;
   return (
     <>
       <p className="mb-4 text-muted-foreground">
@@ -23,6 +24,20 @@ export function PolicySettings({ view }: { readonly view: PolicySettingsView }) 
           <PolicyFieldForm key={item.field} slug={organization.slug} item={item} />
         ))}
       </div>
+      {exclusions.length > 0 ? (
+        <SectionCard title="Why they are excluded" className="mt-5">
+          <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
+            {exclusions.map(({ pattern, reason }) => (
+              <div key={pattern} className="contents">
+                <dt className="break-words font-mono text-small leading-5">{pattern}</dt>
+                <dd className={reason === null ? "text-muted-foreground" : "break-words"}>
+                  {reason ?? "no reason was given"}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </SectionCard>
+      ) : null}
       {teamSlugs.length > 0 ? (
         <p className="mt-4 text-muted-foreground text-small">
           Teams: <span className="font-mono">{teamSlugs.join(", ")}</span>

@@ -23,6 +23,8 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly filters?: readonly TableFilter<Row>[];
+  /** What heads the rows of a group while they stand in their given order. */
+  readonly groupOf?: (row: Row) => string;
   /** Goes in front of the keys in the address, where a page has several tables. */
   readonly prefix?: string;
   /** What stands here when there are no rows at all. */
@@ -43,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function AddressedTable<Row>(props: DataTableProps<Row>) {
-  const { name, noun, columns, rows, rowKey, filters = [], prefix = "", empty, className } = props;
+  const { name, noun, columns, rows, rowKey, filters = [], groupOf, prefix = "", empty, className } = props;
   const state = useTableState(
     prefix,
     filters.map((filter) => filter.id),
@@ -92,6 +94,7 @@ function AddressedTable<Row>(props: DataTableProps<Row>) {
           rows={visible}
           rowKey={rowKey}
           sort={state.sort}
+          groupOf={groupOf}
           isUsualWidth={isUsualWidth}
           renderSort={(sort, control) => <button type="button" onClick={() => state.setState({ sort })} {...control} />}
         />

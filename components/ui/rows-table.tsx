@@ -11,6 +11,8 @@ export interface RowsTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly sort: TableSort;
+  /** What heads the rows of a group; rows of a group stand together in the given order, and only there it is shown. */
+  readonly groupOf?: ((row: Row) => string) | undefined;
   /** No more columns than usual: on a wide screen they fit, and the head can stick to the window. */
   readonly isUsualWidth: boolean;
   /** What is pressed in a column's head to sort by `next`. */
@@ -19,7 +21,8 @@ export interface RowsTableProps<Row> {
 
 /** RowsTable is the table itself: a sticky head and the rows that it is given, in their order. */
 export function RowsTable<Row>(props: RowsTableProps<Row>) {
-  const { name, columns, rows, rowKey, sort, isUsualWidth } = props;
+  const { name, columns, rows, rowKey, sort, groupOf, isUsualWidth } = props;
+  const groups = groupsOf(rows, sort === null ? groupOf : undefined);
   return (
     <ScrollRegion
       label={`${name}, scrolls sideways`}
@@ -28,19 +31,43 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{name}</caption>
         <TableHead {...props} />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className="group">
-              {columns.map((column, index) => (
-                <BodyCell key={column.id} column={column} isRowHead={index === 0}>
-                  {column.cell(row, { isGivenOrder: sort === null })}
-                </BodyCell>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <tbody key={group.head ?? ""}>
+            {group.head === null ? null : <GroupHead head={group.head} span={columns.length} />}
+            {group.rows.map((row) => (
+              <tr key={rowKey(row)} className="group">
+                {columns.map((column, index) => (
+                  <BodyCell key={column.id} column={column} isRowHead={index === 0}>
+                    {column.cell(row, { isGivenOrder: sort === null })}
+                  </BodyCell>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollRegion>
+  );
+}
+
+interface RowGroup<Row> {
+  /** Null where rows stand in no groups. */
+  readonly head: string | null;
+  readonly rows: readonly Row[];
+}
+
+function groupsOf<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | undefined): readonly RowGroup<Row>[] {
+  if (groupOf === undefined) return [{ head: null, rows }];
+  return [...Map.groupBy(rows, groupOf)].map(([head, grouped]) => ({ head, rows: grouped }));
+}
+
+function GroupHead({ head, span }: { readonly head: string; readonly span: number }) {
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={span} className="border-t bg-muted px-5 py-1.5 text-left font-semibold text-small">
+        <span className="sticky left-5">{head}</span>
+      </th>
+    </tr>
   );
 }
 

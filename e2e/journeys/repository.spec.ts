@@ -61,7 +61,7 @@ strictTest("a platform lead excludes a repository with a reason, and includes it
   await dialog.getByLabel("Reason").fill("Mirrored from elsewhere");
   await dialog.getByRole("button", { name: "Exclude" }).click();
 
-  await expect(page.getByText("It is excluded by the organization's settings")).toBeVisible();
+  await expect(page.getByText("It is excluded, so it counts in no share: Mirrored from elsewhere")).toBeVisible();
   await page.getByRole("button", { name: "Include" }).click();
   const again = page.getByRole("dialog", { name: "Include dns-zones again" });
   await again.getByLabel("Reason").fill("Ours after all");

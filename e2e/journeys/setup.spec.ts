@@ -20,7 +20,11 @@ strictTest.describe.configure({ mode: "serial", timeout: 300_000 });
 strictTest.beforeAll(async () => {
   // A first start writes and scans the sample.
   strictTest.setTimeout(300_000);
-  github = await startGithubEmulator({ folder, tokens: ["token-of-a-platform-lead"] });
+  const tokenHeaders = {
+    "x-oauth-scopes": "repo, read:org, delete_repo",
+    "github-authentication-token-expiration": `${new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)} 08:00:00 UTC`,
+  };
+  github = await startGithubEmulator({ folder, tokens: ["token-of-a-platform-lead"], tokenHeaders });
   const environment = { GITHUB_TOKEN: "token-of-a-platform-lead", GITHUB_API_URL: github.url };
   stop = await startFlakeboard({ data, port, environment });
 });
@@ -45,6 +49,7 @@ strictTest(
     await page.getByLabel("Name of the organization, or path of the folder").fill("sample");
     await page.getByRole("button", { name: "Check again" }).click();
     await expect(page.getByText("48 repositories can be read")).toBeVisible();
+    await expect(page.getByText("all that is needed; more than needed: delete_repo; expires")).toBeVisible();
     await expect(page.getByText("7 teams can be read")).toBeVisible();
     const firstLook = page.getByRole("region", { name: "4. A first look" });
     await expect(firstLook).toContainText("10 of 48 repositories");
@@ -52,6 +57,23 @@ strictTest(
 
     await page.getByRole("button", { name: "Connect and scan" }).click();
     await expect(page).toHaveURL(/\/orgs\/sample-github\/scans\//);
+
+    const results = page.getByRole("region", { name: /^First results/ });
+    await expect(results.getByRole("region", { name: "Teams" })).toContainText("Payments");
+    await expect(results.getByRole("link", { name: "Open the overview" })).toBeVisible({ timeout: 120_000 });
+    await expect(results).toContainText("29 of 44");
+    const flakes = results.getByRole("region", { name: "With a flake" });
+    await expect(flakes).toContainText("With a flake 29");
+    await expect(flakes.getByRole("link")).toHaveCount(8);
+    await expect(flakes).toContainText("and 21 others");
+    await results.getByRole("link", { name: "Open the overview" }).click();
+    await expect(page.getByRole("region", { name: "Headlines" })).toContainText("29 of 44");
+
+    await page.goto(`${base}/orgs/sample-github/settings/scanning`);
+    const grants = page.getByRole("list", { name: "What the credentials may do" });
+    await expect(grants.getByRole("listitem").filter({ hasText: "read:org" })).toContainText("reads teams");
+    await expect(grants.getByRole("listitem").filter({ hasText: "delete_repo" })).toContainText("not needed");
+    await expect(page.getByText("They end in")).toBeVisible();
     await page.goto(`${base}/setup`);
     await page.goto(base);
     await expect(page).toHaveURL(/\/orgs\/sample-github$/);

@@ -40,7 +40,8 @@ export async function applyPolicy(
   await service.request({ organization, trigger: "person", isFull: changed.includes("rolesByPath"), actor });
 }
 
-function overridesWith(before: PolicyOverrides, changes: unknown): PolicyOverrides {
+/** overridesWith is what differs from the default after some changes; null makes a part the default again. */
+export function overridesWith(before: PolicyOverrides, changes: unknown): PolicyOverrides {
   const merged = { ...before, ...(typeof changes === "object" ? changes : {}) };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = parsePolicyOverrides(kept);

@@ -12,16 +12,21 @@ const reasonSchema = z
   .min(3, "Say why, in a few words.")
   .max(500, "The reason is longer than 500 characters.");
 
-/** excludeRepository takes a repository out of every share, for a reason that the record of changes keeps. */
+/** excludeRepository takes a repository out of every share, for a reason that its page, the settings and the record of changes keep. */
 export function excludeRepository(slug: string, name: string, reason: string): Promise<CommandResult> {
   return runCommand(slug, async (context) => {
     const why = readReason(reason);
     await findHere(context, name);
     await applyPolicy(
       context,
-      ({ excludedRepositories }) => ({
-        excludedRepositories: [...new Set([...excludedRepositories, patternOf(name)])],
-      }),
+      ({ excludedRepositories, exclusionReasons }) => {
+        const pattern = patternOf(name);
+        const patterns = [...new Set([...excludedRepositories, pattern])];
+        return {
+          excludedRepositories: patterns,
+          exclusionReasons: reasonsOf(patterns, { ...exclusionReasons, [pattern]: why }),
+        };
+      },
       `Excluded ${name} from every share: ${why}`,
     );
   });
@@ -38,7 +43,10 @@ export function includeRepository(slug: string, name: string, reason: string): P
     const repository = await findHere(context, name);
     await applyPolicy(
       context,
-      ({ excludedRepositories }) => ({ excludedRepositories: without(excludedRepositories, repository) }),
+      ({ excludedRepositories, exclusionReasons }) => {
+        const patterns = without(excludedRepositories, repository);
+        return { excludedRepositories: patterns, exclusionReasons: reasonsOf(patterns, exclusionReasons) };
+      },
       `Included ${name} in the shares again: ${why}`,
     );
   });
@@ -51,6 +59,14 @@ function without(patterns: readonly string[], repository: RepositoryIdentity): r
   const still = kept.find((pattern) => createExclusion(pattern)(repository));
   if (still === undefined) return kept;
   throw new AppError("conflict", `The pattern ${still} excludes it with others. Change it in the settings.`);
+}
+
+/** A pattern that is gone takes its reason with it. */
+function reasonsOf(
+  patterns: readonly string[],
+  reasons: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(reasons).filter(([pattern]) => patterns.includes(pattern)));
 }
 
 function readReason(reason: string): string {

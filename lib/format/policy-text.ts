@@ -1,7 +1,7 @@
 import type { Policy } from "#lib/model/policy.ts";
 
 /** PolicyField is a part of the policy that people change as text. */
-export type PolicyField = Exclude<keyof Policy, "asOf" | "severities" | "checksOff" | "goals">;
+export type PolicyField = Exclude<keyof Policy, "asOf" | "severities" | "checksOff" | "goals" | "exclusionReasons">;
 
 /** PolicyPart is one box of a form: its name within the field, and what stands in it. `lines` holds one entry a line. */
 export interface PolicyPart {

@@ -37,6 +37,8 @@ export interface Policy {
   readonly approvedCaches: readonly string[];
   /** Patterns of repository names that do not count: `*-archive`. */
   readonly excludedRepositories: readonly string[];
+  /** Why, by the pattern; a pattern that was written in the settings may have none. */
+  readonly exclusionReasons: Readonly<Record<string, string>>;
   /** The role of flakes by the pattern of their folder; the first that fits counts, before the role that its path tells. */
   readonly rolesByPath: readonly { readonly pattern: string; readonly role: FlakeRole }[];
   /** How owners are found beside what repositories say themselves. */
@@ -115,6 +117,7 @@ export const defaultPolicy: Policy = {
   ],
   approvedCaches: [],
   excludedRepositories: [],
+  exclusionReasons: {},
   rolesByPath: [],
   ownership: defaultOwnershipSettings,
   severities: {},

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import type { Policy } from "#lib/model/policy.ts";
 import type { RepositoryIdentity } from "#lib/model/repository.ts";
 import type { Database } from "./database.ts";
 import { toStorableJson } from "./storable.ts";
@@ -7,6 +8,17 @@ import { toStorableJson } from "./storable.ts";
 export function createExclusion(pattern: string): (repository: RepositoryIdentity) => boolean {
   const matches = picomatch(pattern, { nocase: true, dot: true });
   return ({ owner, name }) => matches(name) || matches(`${owner}/${name}`);
+}
+
+/** exclusionOf is the first pattern that excludes a repository, with why; null for one that none does. */
+export function exclusionOf(
+  { excludedRepositories, exclusionReasons }: Pick<Policy, "excludedRepositories" | "exclusionReasons">,
+  repository: RepositoryIdentity,
+): { readonly pattern: string; readonly reason: string | null } | null {
+  const fitting = excludedRepositories.filter((pattern) => createExclusion(pattern)(repository));
+  // One that says why tells more than one that was there before.
+  const pattern = fitting.find((one) => Object.hasOwn(exclusionReasons, one)) ?? fitting[0];
+  return pattern === undefined ? null : { pattern, reason: exclusionReasons[pattern] ?? null };
 }
 
 /** patternOf is the pattern that fits this name only, whatever a pattern understands of it. */

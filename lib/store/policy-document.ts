@@ -35,6 +35,7 @@ const fields = {
   publicCaches: listOf(host),
   approvedCaches: listOf(host),
   excludedRepositories: listOf(pattern),
+  exclusionReasons: z.record(pattern, z.string().trim().min(1).max(500, "is longer than 500 characters")),
   rolesByPath: listOf(z.strictObject({ pattern, role: z.enum(["main", "template", "example", "test"]) })),
   ownership: z.strictObject({
     mapping: listOf(z.strictObject({ repositories: pattern, teamSlugs: z.array(pattern).min(1).max(20) })),

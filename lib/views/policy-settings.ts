@@ -25,6 +25,8 @@ export interface PolicySettingsView {
   readonly changed: { readonly by: string; readonly at: Instant } | null;
   /** The day on which the defaults were last looked over. */
   readonly defaultsAsOf: string;
+  /** The patterns that exclude repositories, each with why; null for one that was written without. */
+  readonly exclusions: readonly { readonly pattern: string; readonly reason: string | null }[];
   /** Slugs of the teams that repositories can be given to. */
   readonly teamSlugs: readonly string[];
 }
@@ -49,6 +51,9 @@ export async function readPolicySettings(
       return { field, parts, isChanged };
     }),
     changed,
+    exclusions: fields.includes("excludedRepositories")
+      ? policy.excludedRepositories.map((pattern) => ({ pattern, reason: policy.exclusionReasons[pattern] ?? null }))
+      : [],
     defaultsAsOf: defaultPolicy.asOf,
     teamSlugs: teams.map((team) => team.slug),
   };

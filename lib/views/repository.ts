@@ -109,7 +109,7 @@ export async function readRepository(context: ReadContext, slug: string, name: s
     coverage: state.coverage,
     failure: repository.failure,
     lookedAt: detail.headCommit === place.commit ? detail.lastSeenAt : null,
-    sentence: repositorySentence(repository, facts),
+    sentence: repositorySentence(repository, facts, state.policy),
     glyph: glyphOf([repository]),
     ladder: stageLadder(facts, place),
     nextStep: nextStep === null ? null : nextStepItem(nextStep, allFindings, { resources: state.resources, judged }),

@@ -29,6 +29,8 @@ export const inputsEndpoint = defineEndpoint({
       rev: z.string().nullable(),
       lastModified: instantSchema.nullable().describe("Null where the lock does not say."),
       nixpkgs: z.boolean().describe("Whether its source is a Nixpkgs tree."),
+      upstream: z.string().nullable().describe("Where it points, whatever revision: `github:nixos/nixpkgs`."),
+      ref: z.string().nullable().describe("The branch, tag or version range that it asks for; null for the default."),
     }),
   ),
   read: async (context, parameters) => {
@@ -51,6 +53,8 @@ export const inputsEndpoint = defineEndpoint({
         rev: input.revision,
         lastModified: input.lastModified?.toISOString() ?? null,
         nixpkgs: input.isNixpkgs,
+        upstream: input.upstream,
+        ref: input.ref,
       }),
     );
   },
