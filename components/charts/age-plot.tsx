@@ -44,6 +44,7 @@ export function AgePlot({ lanes, limitDays, noun, crossLabel, summary, table }: 
   const each = Math.ceil(highest / pileMax);
   return (
     <ChartFigure
+      name={`Ages of ${noun[1]}`}
       summary={summary}
       table={{
         columns: table.columns,

@@ -1,8 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { TableFiles } from "#components/ui/table-files.tsx";
 
 export interface ChartFigureProps {
+  /** What the chart shows, for the files of its table. */
+  readonly name: string;
   /** One sentence: what the picture shows. */
   readonly summary: string;
   readonly children: ReactNode;
@@ -21,7 +24,7 @@ export interface TableTwin {
 }
 
 /** ChartFigure gives every chart its sentence and its table. */
-export function ChartFigure({ summary, children, table, everyRowHref }: ChartFigureProps) {
+export function ChartFigure({ name, summary, children, table, everyRowHref }: ChartFigureProps) {
   return (
     <figure className="flex min-w-0 flex-1 flex-col">
       {children}
@@ -31,40 +34,42 @@ export function ChartFigure({ summary, children, table, everyRowHref }: ChartFig
           <ChevronRight className="size-3 transition-transform duration-100 group-open:rotate-90" aria-hidden />
           View as table
         </summary>
-        <ScrollRegion label={`Table: ${summary}`} className="mt-1 max-h-80 overflow-auto rounded-md border">
-          <table className="w-full text-left">
-            <thead className="sticky top-0 bg-muted">
-              <tr>
-                {table.columns.map((column, index) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={`whitespace-nowrap px-3 py-1.5 font-medium ${index === 0 ? "" : "text-right"}`}
-                  >
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row) => (
-                <tr key={row.id} className="border-t">
-                  {row.cells.map((cell, index) =>
-                    index === 0 ? (
-                      <th key={table.columns[index]} scope="row" className="px-3 py-1.5 font-normal">
-                        {cell}
-                      </th>
-                    ) : (
-                      <td key={table.columns[index]} className="whitespace-nowrap px-3 py-1.5 text-right">
-                        {cell}
-                      </td>
-                    ),
-                  )}
+        <TableFiles name={name}>
+          <ScrollRegion label={`Table: ${summary}`} className="mt-1 max-h-80 overflow-auto rounded-md border">
+            <table className="w-full text-left">
+              <thead className="sticky top-0 bg-muted">
+                <tr>
+                  {table.columns.map((column, index) => (
+                    <th
+                      key={column}
+                      scope="col"
+                      className={`whitespace-nowrap px-3 py-1.5 font-medium ${index === 0 ? "" : "text-right"}`}
+                    >
+                      {column}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+              </thead>
+              <tbody>
+                {table.rows.map((row) => (
+                  <tr key={row.id} className="border-t">
+                    {row.cells.map((cell, index) =>
+                      index === 0 ? (
+                        <th key={table.columns[index]} scope="row" className="px-3 py-1.5 font-normal">
+                          {cell}
+                        </th>
+                      ) : (
+                        <td key={table.columns[index]} className="whitespace-nowrap px-3 py-1.5 text-right">
+                          {cell}
+                        </td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+        </TableFiles>
         {table.note ? (
           <p className="mt-1 text-muted-foreground">
             {table.note} The chart reads out every day by the arrow keys

@@ -25,7 +25,7 @@ export function DaysChart({ name, points, color }: DaysChartProps) {
   const known = knownDays(points);
   const [first, last] = [known[0], known.at(-1)];
   return (
-    <ChartFigure summary={daysSummary(name, points)} table={daysTable(points)}>
+    <ChartFigure name={name} summary={daysSummary(name, points)} table={daysTable(points)}>
       {first === undefined || last === undefined || first === last ? null : (
         <Drawing
           points={points}

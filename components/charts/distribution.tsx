@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
+import { TableFiles } from "#components/ui/table-files.tsx";
 import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
 
 /** DistributionPart is one part of a whole, in its order. */
@@ -26,44 +27,49 @@ export function Distribution({ noun, parts }: DistributionProps) {
     <figure>
       <DistributionBar parts={parts} className="h-8 print:h-5" />
       <figcaption className="sr-only">{distributionSummary(noun, parts)}</figcaption>
-      <table className="mt-4 w-full print:mt-2">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Count</th>
-            <th scope="col">Share</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <tr key={part.id} className={cn("border-t first:border-t-0", part.count === 0 && "text-muted-foreground")}>
-              <th
-                scope="row"
-                className="flex items-center gap-2.5 py-1.5 text-left font-normal print:py-0.5 print:text-small"
-              >
-                <Swatch fill={part.fill} />
-                {part.label}
-              </th>
-              <td className="w-14 py-1.5 text-right font-medium print:py-0.5">
-                {part.href === undefined || part.count === 0 ? (
-                  formatNumber(part.count)
-                ) : (
-                  <Link
-                    href={part.href}
-                    className="underline-offset-4 hover:underline"
-                    aria-label={`${part.label}: ${formatNumber(part.count)}`}
-                  >
-                    {formatNumber(part.count)}
-                  </Link>
-                )}
-              </td>
-              <td className="w-16 py-1.5 text-right text-muted-foreground print:py-0.5">
-                {total === 0 ? "–" : formatPercent(part.count / total)}
-              </td>
+      <TableFiles name={`How many ${noun}`}>
+        <table className="mt-4 w-full print:mt-2">
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">Part</th>
+              <th scope="col">Count</th>
+              <th scope="col">Share</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr
+                key={part.id}
+                className={cn("border-t first:border-t-0", part.count === 0 && "text-muted-foreground")}
+              >
+                <th
+                  scope="row"
+                  className="flex items-center gap-2.5 py-1.5 text-left font-normal print:py-0.5 print:text-small"
+                >
+                  <Swatch fill={part.fill} />
+                  {part.label}
+                </th>
+                <td className="w-14 py-1.5 text-right font-medium print:py-0.5">
+                  {part.href === undefined || part.count === 0 ? (
+                    formatNumber(part.count)
+                  ) : (
+                    <Link
+                      href={part.href}
+                      className="underline-offset-4 hover:underline"
+                      aria-label={`${part.label}: ${formatNumber(part.count)}`}
+                    >
+                      {formatNumber(part.count)}
+                    </Link>
+                  )}
+                </td>
+                <td className="w-16 py-1.5 text-right text-muted-foreground print:py-0.5">
+                  {total === 0 ? "–" : formatPercent(part.count / total)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFiles>
     </figure>
   );
 }

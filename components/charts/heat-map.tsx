@@ -2,6 +2,7 @@ import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SortHeader } from "#components/ui/sort-header.tsx";
+import { TableFiles } from "#components/ui/table-files.tsx";
 import { type PageParameters, parseSort, searchWith, sortWords } from "#components/ui/table-query.ts";
 import { type Column, sortRows } from "#components/ui/table-rows.ts";
 import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
@@ -57,59 +58,63 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
   const sorted = sortRows(rows, sortColumns, sort);
 
   return (
-    <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto pr-5 pb-5 pl-4">
-      <table className="w-full min-w-160 border-separate border-spacing-0.5">
-        <caption className="sr-only">{name}</caption>
-        <thead>
-          <tr>
-            {sortColumns.map((column, index) => {
-              const color = colors.get(column.id);
-              return (
-                <SortHeader
-                  key={column.id}
-                  column={column}
-                  mark={color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null}
-                  sort={sort}
-                  renderSort={(next, control) => (
-                    <Link
-                      href={searchWith(parameters, { heat: sortWords(next) })}
-                      scroll={false}
-                      prefetch={false}
-                      replace
-                      {...control}
-                    />
-                  )}
-                  className={cn(
-                    "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
-                    index === 0 && "sticky left-0 z-20 bg-card pl-1",
-                  )}
-                />
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={row.id}>
-              <th
-                scope="row"
-                className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
-              >
-                <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
-                  <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
-                    {row.label}
-                  </Link>
-                </span>
-              </th>
-              <td className="px-2 py-1 text-muted-foreground">{formatNumber(row.size)}</td>
-              {columns.map((column, index) => (
-                <HeatCell key={column.id} cell={row.cells[index] ?? null} />
-              ))}
+    <TableFiles name={name} className="px-5 pb-4">
+      <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto pr-5 pb-2 pl-4">
+        <table className="w-full min-w-160 border-separate border-spacing-0.5">
+          <caption className="sr-only">{name}</caption>
+          <thead>
+            <tr>
+              {sortColumns.map((column, index) => {
+                const color = colors.get(column.id);
+                return (
+                  <SortHeader
+                    key={column.id}
+                    column={column}
+                    mark={
+                      color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null
+                    }
+                    sort={sort}
+                    renderSort={(next, control) => (
+                      <Link
+                        href={searchWith(parameters, { heat: sortWords(next) })}
+                        scroll={false}
+                        prefetch={false}
+                        replace
+                        {...control}
+                      />
+                    )}
+                    className={cn(
+                      "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
+                      index === 0 && "sticky left-0 z-20 bg-card pl-1",
+                    )}
+                  />
+                );
+              })}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={row.id}>
+                <th
+                  scope="row"
+                  className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
+                >
+                  <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
+                    <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+                      {row.label}
+                    </Link>
+                  </span>
+                </th>
+                <td className="px-2 py-1 text-muted-foreground">{formatNumber(row.size)}</td>
+                {columns.map((column, index) => (
+                  <HeatCell key={column.id} cell={row.cells[index] ?? null} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </TableFiles>
   );
 }
 

@@ -30,6 +30,7 @@ export function Histogram({ bars, limitLabel, unknown, color, summary, noun, siz
   const rows = [...bars.map((bar) => [bar.label, bar.count] as const), ["Unknown", unknown] as const];
   return (
     <ChartFigure
+      name={`${noun} by ${sizeHeader}`}
       summary={summary}
       table={{
         columns: [sizeHeader, noun],

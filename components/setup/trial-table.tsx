@@ -1,5 +1,6 @@
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { TableFiles } from "#components/ui/table-files.tsx";
 import type { TrialReading } from "#lib/commands/try-connection.ts";
 import { formatCount } from "#lib/format/format.ts";
 import { stageNames } from "#lib/model/stage.ts";
@@ -14,30 +15,32 @@ export function TrialTable({ repositories }: Pick<TrialReading, "repositories">)
     return <EmptyState title="None of the first repositories counts: they are archived, forks or empty." />;
   }
   return (
-    <ScrollRegion label="A first look, scrolls sideways" className="overflow-x-auto">
-      <table className="w-full border-separate border-spacing-0 text-left">
-        <caption className="sr-only">A first look at a few repositories</caption>
-        <thead>
-          <tr className="text-muted-foreground text-small">
-            {["Repository", "Nix", "Stages", "What fails"].map((head) => (
-              <th key={head} scope="col" className={`${cell} font-medium`}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {repositories.map((repository) => (
-            <tr key={repository.fullName}>
-              <th scope="row" className={`${cell} font-medium`}>
-                {repository.fullName}
-              </th>
-              <Found repository={repository} />
+    <TableFiles name="A first look" className="px-5 pb-4">
+      <ScrollRegion label="A first look, scrolls sideways" className="overflow-x-auto">
+        <table className="w-full border-separate border-spacing-0 text-left">
+          <caption className="sr-only">A first look at a few repositories</caption>
+          <thead>
+            <tr className="text-muted-foreground text-small">
+              {["Repository", "Nix", "Stages", "What fails"].map((head) => (
+                <th key={head} scope="col" className={`${cell} font-medium`}>
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {repositories.map((repository) => (
+              <tr key={repository.fullName}>
+                <th scope="row" className={`${cell} font-medium`}>
+                  {repository.fullName}
+                </th>
+                <Found repository={repository} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </TableFiles>
   );
 }
 

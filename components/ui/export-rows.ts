@@ -1,4 +1,4 @@
-import { toCsv, toJson } from "#lib/format/table-export.ts";
+import { exportFileName, toCsv, toJson } from "#lib/format/table-export.ts";
 import { type PageParameters, parseTableQuery } from "./table-query.ts";
 import { arrangeRows, type Column, shownColumns, type TableFilter, toExport } from "./table-rows.ts";
 
@@ -22,7 +22,7 @@ export function exportRows<Row>(table: ExportedRows<Row>, parameters: PageParame
   );
   const exported = toExport(shownColumns(columns, query.columns), arrangeRows(rows, { columns, filters }, query));
   const isJson = parameters.format === "json";
-  const file = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.${isJson ? "json" : "csv"}`;
+  const file = exportFileName(name, isJson ? "json" : "csv");
   return new Response(isJson ? toJson(exported) : toCsv(exported), {
     headers: {
       "content-type": isJson ? "application/json" : "text/csv; charset=utf-8",

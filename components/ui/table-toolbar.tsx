@@ -2,10 +2,11 @@
 
 import { Columns3, Download, Search } from "lucide-react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
-import { toCsv, toJson } from "#lib/format/table-export.ts";
+import type { FileKind } from "#lib/format/table-export.ts";
 import { Button } from "./button.tsx";
 import { choicesInLineMax } from "./choices-in-line.ts";
 import { cn } from "./class-names.ts";
+import { downloadTable } from "./download-table.ts";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
 import { Select } from "./select.tsx";
 import { type Column, type TableFilter, toExport } from "./table-rows.ts";
@@ -27,17 +28,7 @@ interface TableToolbarProps<Row> {
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { name, noun, columns, shownColumns, arranged, total, filters, state } = props;
 
-  function download(kind: "csv" | "json") {
-    const table = toExport(shownColumns, arranged);
-    const text = kind === "csv" ? toCsv(table) : toJson(table);
-    const type = kind === "csv" ? "text/csv;charset=utf-8" : "application/json";
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.${kind}`;
-    link.click();
-    URL.revokeObjectURL(address);
-  }
+  const download = (kind: FileKind) => downloadTable(name, kind, toExport(shownColumns, arranged));
 
   function toggleColumn(id: string) {
     const shown = shownColumns.map((column) => column.id);

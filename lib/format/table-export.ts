@@ -31,3 +31,11 @@ export function toJson(table: ExportedTable): string {
   );
   return `${JSON.stringify(objects, null, 2)}\n`;
 }
+
+/** FileKind is how a table leaves. */
+export type FileKind = "csv" | "json";
+
+/** exportFileName is a table's name as that of a file: `Findings of inputs-fresh` becomes `findings-of-inputs-fresh.csv`. */
+export function exportFileName(name: string, kind: FileKind): string {
+  return `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.${kind}`;
+}
