@@ -1,7 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { ActButton } from "#components/ui/act-button.tsx";
 import type { GoalItem } from "#lib/views/goal-settings.ts";
 import { removeGoalAction } from "./change-goals.action.ts";
 
@@ -10,30 +9,13 @@ export interface RemoveGoalProps {
   readonly item: GoalItem;
 }
 
-/** RemoveGoal takes one goal away, or says why it could not. */
+/** RemoveGoal takes one goal away. */
 export function RemoveGoal({ slug, item: { goal, label, subject } }: RemoveGoalProps) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, startTransition] = useTransition();
-  const remove = () =>
-    startTransition(async () => {
-      const result = await removeGoalAction(slug, goal.metricId, goal.team);
-      setProblem("problem" in result ? result.problem : null);
-    });
   return (
-    <span className="flex flex-col items-end gap-1">
-      <Button
-        size="small"
-        disabled={isPending}
-        onClick={remove}
-        aria-label={`Remove the goal of ${label} for ${subject}`}
-      >
-        Remove
-      </Button>
-      {problem === null ? null : (
-        <span role="alert" className="text-fail text-small">
-          {problem}
-        </span>
-      )}
-    </span>
+    <ActButton
+      label={`Remove the goal of ${label} for ${subject}`}
+      words={["Remove", "Removing…"]}
+      act={() => removeGoalAction(slug, goal.metricId, goal.team)}
+    />
   );
 }
