@@ -41,8 +41,8 @@ export function PageHeader({ breadcrumb = [], title, sentence, actions, details 
         {details ? <div className="mt-3">{details}</div> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {actions}
         <ViewsMenu />
+        {actions}
       </div>
       <ViewsLine />
     </header>
