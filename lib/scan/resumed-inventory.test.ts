@@ -137,4 +137,27 @@ describeEachDatabase("an inventory that was interrupted", (database) => {
     expect(rows).toHaveLength(count);
     expect(new Set(rows.map(({ repositoryId }) => repositoryId)).size).toBe(count);
   });
+
+  it("begins anew when GitHub no longer knows its last page, and ends whole", async () => {
+    const db = database();
+    change = (repository) => repository;
+    const context = await givenScan(db, "refused");
+    await expect(runStep({ ...context, provider: killedAt(1) }, { kind: "inventory" })).rejects.toThrow("killed");
+    await db.client.scan.update({
+      where: { id: context.scanId },
+      data: { inventoryCursor: "25 Zm9yZ290dGVu" },
+      select: { id: true },
+    });
+    emulator.requests.clear();
+
+    await runStep(context, { kind: "inventory" });
+
+    // The one that was refused, and three pages.
+    expect(inventoryPages()).toBe(1 + 3);
+    const scan = await findScan(db, context.scanId);
+    expect(scan).toMatchObject({ state: "running", phase: "reading", counts: { total: count, failed: 0 } });
+    const rows = await listScanRows(db, context.scanId, { limit: 1_000 });
+    expect(new Set(rows.map(({ repositoryId }) => repositoryId)).size).toBe(count);
+    expect(rows).toHaveLength(count);
+  });
 });

@@ -52,6 +52,15 @@ export function noOrganization({ host, organization }: Addressee, cause?: Error)
   );
 }
 
+/** cursorRefused is a list that cannot go on where it was interrupted. */
+export function cursorRefused({ host }: Addressee, subject: string): AppError {
+  return new AppError(
+    "conflict",
+    `${host} no longer knows how far it had listed ${subject}. List them from the beginning: scan again.`,
+    { isRetryable: true },
+  );
+}
+
 /** notFound is a repository that is gone, or no longer the token's to see. */
 export function notFound({ host }: Addressee, subject: string, cause: Error): AppError {
   return new AppError(

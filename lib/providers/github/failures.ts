@@ -12,7 +12,7 @@ import {
   unauthorized,
   unreachable,
 } from "./failure-words.ts";
-import { errorBodySchema, type GraphqlError, isResourceLimit } from "./wire/answer.ts";
+import { errorBodySchema, type GraphqlError, isRefusedCursor, isResourceLimit } from "./wire/answer.ts";
 
 /** Addressee is who was asked: what a failure is put into words with. */
 export interface Addressee {
@@ -87,7 +87,8 @@ export function failureOfGraphql(
   }
   const overload = errors.find(isOverload);
   const [worst] = overload === undefined ? errors : [overload];
-  if (!isWithoutData || worst === undefined) return undefined;
+  // Whoever asked knows whether it can begin anew.
+  if (!isWithoutData || worst === undefined || isRefusedCursor(worst)) return undefined;
   return { kind: overload === undefined ? "final" : "overloaded", error: errorOfGraphql(worst, addressee, subject) };
 }
 

@@ -1,13 +1,21 @@
+import { AppError } from "#lib/errors/app-error.ts";
 import type { InventoryItem, InventoryPage } from "../source-provider.ts";
 import { askSmaller } from "./ask-smaller.ts";
 import type { GithubClient } from "./client.ts";
-import { notLikeGithub } from "./failure-words.ts";
+import { cursorRefused, notLikeGithub } from "./failure-words.ts";
 import { errorOfGraphql } from "./failures.ts";
 import { failedItem, judgeNode, type NodeName } from "./judge-node.ts";
 import { readOrganizationField } from "./organization.ts";
 import { type AdaptiveSize, createAdaptiveSize } from "./paging.ts";
 import { type PieceAnswer, readInPieces } from "./read-in-pieces.ts";
-import { errorsUnder, type GraphqlError, isRefusal, isResourceLimit, nodesSchema } from "./wire/answer.ts";
+import {
+  errorsUnder,
+  type GraphqlError,
+  isRefusal,
+  isRefusedCursor,
+  isResourceLimit,
+  nodesSchema,
+} from "./wire/answer.ts";
 import {
   inventoryQuery,
   namedRepositorySchema,
@@ -59,7 +67,7 @@ function parsePlace(text: string | null): Place {
 /**
  * listRepositories gives every repository that the organization owns, page by page as they arrive, oldest first.
  * A repository that cannot be read is a `failed` item under its name; where GitHub hides even that, under its place in
- * the order of creation, `unnamed-17`.
+ * the order of creation, `unnamed-17`. When GitHub no longer knows the place where it is to go on, it begins anew, once.
  */
 export async function* listRepositories(
   client: GithubClient,
@@ -69,8 +77,17 @@ export async function* listRepositories(
 ): AsyncGenerator<InventoryPage> {
   const seen = new Set<string>();
   let place = parsePlace(after);
+  let hasBegunAnew = false;
   for (;;) {
-    const raw: RawPage = await readPage(client, sizes.page, place, signal);
+    const raw: RawPage | null = await readPage(client, sizes.page, place, signal).catch((error: unknown) => {
+      if (hasBegunAnew || !(error instanceof AppError && error.code === "conflict")) throw error;
+      return null;
+    });
+    if (raw === null) {
+      hasBegunAnew = true;
+      place = parsePlace(null);
+      continue;
+    }
     const items = await completePage(client, sizes.again, raw, place, signal);
     // A page may repeat a repository when another was deleted meanwhile.
     const fresh = items.filter((item) => !seen.has(keyOf(item)));
@@ -139,6 +156,7 @@ async function askPage(client: GithubClient, query: string, first: number, { aft
   const outcome = await client.query(query, { login: addressee.organization, first, after }, subject, signal);
   if (outcome.status === "too-heavy") return outcome;
   const { data, errors } = outcome;
+  if (errors.some(isRefusedCursor)) throw cursorRefused(addressee, subject);
   // Where GitHub does not say which repository is concerned, any empty field may be: such data cannot be used.
   const vague = errors.find((error) => !isRefusal(error) && typeof error.path?.[3] !== "number");
   if (vague !== undefined) {

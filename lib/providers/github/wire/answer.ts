@@ -46,3 +46,8 @@ export function isResourceLimit(error: GraphqlError): boolean {
 export function isRefusal(error: GraphqlError): boolean {
   return error.type === "NOT_FOUND" || error.type === "FORBIDDEN" || error.type === "INSUFFICIENT_SCOPES";
 }
+
+/** isRefusedCursor says whether GitHub no longer knows the place at which a list was to go on. */
+export function isRefusedCursor(error: GraphqlError): boolean {
+  return error.type === "INVALID_CURSOR_ARGUMENTS" || /does not appear to be a valid cursor/i.test(error.message);
+}
