@@ -27,12 +27,20 @@ export function DaysChart({ name, points, color }: DaysChartProps) {
   return (
     <ChartFigure name={name} summary={daysSummary(name, points)} table={daysTable(points)}>
       {first === undefined || last === undefined || first === last ? null : (
-        <Drawing
-          points={points}
-          color={color}
-          axis={timeAxis(first.day, last.day)}
-          scale={daysScale(Math.max(...known.map(({ value }) => value)))}
-        />
+        <>
+          {known.some(({ origin }) => origin === "backfilled") ? (
+            <p className="mb-2 inline-flex items-center gap-1.5 text-muted-foreground text-small">
+              <span aria-hidden className="w-4 border-foreground border-t-2 opacity-40" />
+              Lighter: rebuilt from git history
+            </p>
+          ) : null}
+          <Drawing
+            points={points}
+            color={color}
+            axis={timeAxis(first.day, last.day)}
+            scale={daysScale(Math.max(...known.map(({ value }) => value)))}
+          />
+        </>
       )}
     </ChartFigure>
   );

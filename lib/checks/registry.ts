@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Theme } from "#lib/model/finding.ts";
+import type { Policy } from "#lib/model/policy.ts";
 import type { AskedChecks } from "#lib/model/tally.ts";
 import { cacheKeysPaired } from "./cache-keys-paired/check.ts";
 import type { Check, CheckId } from "./check.ts";
@@ -99,13 +100,14 @@ export function themeOf(id: CheckId): Theme | null {
   return checksById.get(id)?.theme ?? null;
 }
 
-const ids = checks.map(({ id }) => id);
-
-/** askedChecks are all checks, which whatever judges a repository asks. */
-export const askedChecks: AskedChecks = {
-  ids,
-  askedBy: createHash("sha256")
-    .update([...ids].sort().join(" "))
-    .digest("hex")
-    .slice(0, 12),
-};
+/** askedChecks are the checks that a policy asks: whatever judges a repository under it asks all of them. */
+export function askedChecks({ checksOff }: Pick<Policy, "checksOff">): AskedChecks {
+  const ids = checks.map(({ id }) => id).filter((id) => !checksOff.includes(id));
+  return {
+    ids,
+    askedBy: createHash("sha256")
+      .update([...ids].sort().join(" "))
+      .digest("hex")
+      .slice(0, 12),
+  };
+}

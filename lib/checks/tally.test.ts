@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { githubNode, lockText } from "#lib/facts/testing/snapshot-fixture.ts";
 import { dayNumber, dayOf } from "#lib/model/instant.ts";
+import { askedChecks } from "./registry.ts";
 import { tallyOf } from "./tally.ts";
 import { asOf, contextOf, daysAgo } from "./testing/judge.ts";
 
@@ -43,6 +44,15 @@ describe("tallyOf", () => {
       internalInputs: 0,
       unclearInputs: 1,
     });
+  });
+
+  it("names the checks that were asked with it, which one that is turned off or on changes", () => {
+    const context = contextOf({ "flake.nix": flake });
+    const off = { ...context, policy: { ...context.policy, checksOff: ["inputs-fresh"] } };
+
+    expect(tallyOf(context).askedBy).toBe(askedChecks(context.policy).askedBy);
+    expect(tallyOf(off).askedBy).not.toBe(tallyOf(context).askedBy);
+    expect(askedChecks(off.policy).ids).not.toContain("inputs-fresh");
   });
 
   it("keeps the days on which inputs were locked, but for those whose age is unknown", () => {

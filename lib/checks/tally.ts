@@ -18,7 +18,7 @@ export function tallyOf({ repository, facts, policy, asOf }: Omit<CheckContext, 
   const inputs = directInputs(facts);
   const { owner } = repository;
   return {
-    askedBy: askedChecks.askedBy,
+    askedBy: askedChecks(policy).askedBy,
     mainFlakes: mainFlakes(facts).length,
     cacheClass: repositoryCacheClass(facts.caching, policy),
     directInputs: inputs.length,

@@ -82,6 +82,14 @@ describe("backfillOrganization on the sample organization", () => {
       // Nothing happens in the sample on its last day, so the day before counts as the first scan did.
       const { numerator, denominator } = points.at(-1) ?? {};
       expect(backfilled.at(-1)).toMatchObject({ numerator, denominator });
+      const ages = await listMetricPoints(db, organization.id, {
+        metricIds: ["median-input-age"],
+        scope: { kind: "organization" },
+      });
+      const [before, today] = ages.slice(-2);
+      expect([before?.origin, today?.origin]).toEqual(["backfilled", "observed"]);
+      // So all that was locked is a day older.
+      expect(today?.value).toBe((before?.value ?? 0) + 1);
       expect(backfilled.at(0)?.numerator).toBeLessThan(numerator ?? 0);
     });
 

@@ -14,17 +14,17 @@ import { measureDay } from "./measure.ts";
 import type { ScanContext } from "./scan-context.ts";
 
 /** RollUp says what to count, and as of when. `scanId` is null when no scan asked, as after a push. */
-interface RollUp extends Pick<ScanContext, "database" | "organizationId" | "asOf"> {
+interface RollUp extends Pick<ScanContext, "database" | "organizationId" | "policy" | "asOf"> {
   readonly scanId: string | null;
 }
 
 /** rollUp records every metric of the day for the organization and each of its teams, and what each repository counts in them. */
-export async function rollUp({ database, organizationId, scanId, asOf }: RollUp): Promise<void> {
+export async function rollUp({ database, organizationId, scanId, policy, asOf }: RollUp): Promise<void> {
   const teams = await listTeams(database, organizationId);
   const scopesOf = createTeamScopes(teams);
   const waivers = await listActiveWaivers(database, organizationId, asOf);
   const waiversOf = Map.groupBy(waivers, ({ repositoryId }) => repositoryId);
-  const unasked = await listUnaskedChecks(database, organizationId, askedChecks);
+  const unasked = await listUnaskedChecks(database, organizationId, askedChecks(policy));
   const counts: AgedCount[] = [];
   for await (const page of listCountedRepositories(database, organizationId)) {
     for (const repository of page) {

@@ -82,8 +82,8 @@ async function readState(
   waivers: readonly WaiverRecord[],
 ): Promise<RememberedState> {
   const summaries = await listRepositorySummaries(database, organization.id);
-  const unasked = await listUnaskedChecks(database, organization.id, askedChecks);
   const { policy } = await findPolicy(database, organization.id);
+  const unasked = await listUnaskedChecks(database, organization.id, askedChecks(policy));
   const teams = await listTeams(database, organization.id);
   const overrides = await listResourceOverrides(database, organization.id);
   const coverage = await readCoverage(database, organization, summaries);
