@@ -16,7 +16,7 @@ const tables = [
   "checks",
   "check",
   "scans",
-  "settings-changes",
+  "settings-waivers",
 ] as const satisfies readonly (keyof typeof pages)[];
 
 /** The first line and the number of other lines of the file that a press gives; fields hold no line breaks here. */
