@@ -1,5 +1,6 @@
-import { Maximize2, Search, ZoomIn, ZoomOut } from "lucide-react";
+import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { formatNumber } from "#lib/format/format.ts";
 import type { GraphFound } from "./find-in-graph.ts";
 
@@ -16,23 +17,14 @@ export interface GraphToolbarProps {
 export function GraphToolbar({ text, onText, found, onFirst, view }: GraphToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
-      <label className="relative grow max-sm:basis-full sm:max-w-64">
-        <span className="sr-only">Find in the picture</span>
-        <Search
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
-          aria-hidden
-        />
-        <input
-          type="search"
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") onFirst();
-          }}
-          placeholder="Find in the picture"
-          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
-        />
-      </label>
+      <SearchBox
+        label="Find in the picture"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onFirst();
+        }}
+      />
       <p aria-live="polite" className="text-muted-foreground text-small">
         {found.ids === null
           ? ""

@@ -1,7 +1,7 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { SearchBox } from "#components/ui/search-box.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { themeNames, themes } from "#lib/model/finding.ts";
@@ -38,20 +38,11 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
   const total = view.resources.length;
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <label className="relative grow max-sm:basis-full sm:max-w-64">
-        <span className="sr-only">Search resources</span>
-        <Search
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
-          aria-hidden
-        />
-        <input
-          type="search"
-          value={filter.text}
-          onChange={(event) => setFilter({ text: event.target.value === "" ? null : event.target.value })}
-          placeholder="Search resources"
-          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
-        />
-      </label>
+      <SearchBox
+        label="Search resources"
+        value={filter.text}
+        onChange={(event) => setFilter({ text: event.target.value === "" ? null : event.target.value })}
+      />
       <div className="flex flex-wrap gap-2 max-sm:grid max-sm:basis-full max-sm:grid-cols-2">
         <Select
           label="Order for"

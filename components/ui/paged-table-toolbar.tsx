@@ -1,4 +1,4 @@
-import { Columns3, Download, Search } from "lucide-react";
+import { Columns3, Download } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { Button } from "./button.tsx";
@@ -6,6 +6,7 @@ import { choicesInLineMax } from "./choices-in-line.ts";
 import { cn } from "./class-names.ts";
 import type { PagedTableProps } from "./paged-table.tsx";
 import { Popover } from "./popover.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { Select } from "./select.tsx";
 import { TableForm } from "./table-form.tsx";
 import { searchWith, type TableQuery } from "./table-query.ts";
@@ -30,21 +31,7 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
   const exportAs = (format: string) => `${exportHref}${searchWith(parameters, { format })}`;
   return (
     <TableForm label={`Filter ${many}`} className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
-      <label className="relative grow max-sm:basis-full sm:max-w-64">
-        <span className="sr-only">Filter {many}</span>
-        <Search
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
-          aria-hidden
-        />
-        <input
-          type="search"
-          name="q"
-          defaultValue={query.text}
-          placeholder={`Filter ${many}`}
-          autoComplete="off"
-          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
-        />
-      </label>
+      <SearchBox label={`Filter ${many}`} name="q" defaultValue={query.text} autoComplete="off" />
       {filters.length > 0 ? (
         <div
           className={cn(

@@ -1,6 +1,6 @@
 "use client";
 
-import { Columns3, Download, Search } from "lucide-react";
+import { Columns3, Download } from "lucide-react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { FileKind } from "#lib/format/table-export.ts";
 import { Button } from "./button.tsx";
@@ -8,6 +8,7 @@ import { choicesInLineMax } from "./choices-in-line.ts";
 import { cn } from "./class-names.ts";
 import { downloadTable } from "./download-table.ts";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { Select } from "./select.tsx";
 import { type Column, type TableFilter, toExport } from "./table-rows.ts";
 import type { useTableState } from "./table-state.ts";
@@ -38,20 +39,11 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
-      <label className="relative grow max-sm:basis-full sm:max-w-64">
-        <span className="sr-only">Filter {noun[1]}</span>
-        <Search
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
-          aria-hidden
-        />
-        <input
-          type="search"
-          value={state.text}
-          onChange={(event) => state.setState({ text: event.target.value === "" ? null : event.target.value })}
-          placeholder={`Filter ${noun[1]}`}
-          className="h-8 w-full rounded-md border bg-card pr-2.5 pl-8 placeholder:text-muted-foreground hover:border-input"
-        />
-      </label>
+      <SearchBox
+        label={`Filter ${noun[1]}`}
+        value={state.text}
+        onChange={(event) => state.setState({ text: event.target.value === "" ? null : event.target.value })}
+      />
       {filters.length > 0 ? (
         <div
           className={cn(
