@@ -1,16 +1,18 @@
 "use client";
 
-import Link from "next/link";
+import {
+  countedCommit,
+  countedOwner,
+  countedRepository,
+  nothingHere,
+} from "#components/repository/counted-columns.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Revision } from "#components/ui/revision.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatDay, formatNofN } from "#lib/format/format.ts";
 import type { Share } from "#lib/model/share.ts";
 import type { ChangeKind, ChangeRow } from "#lib/views/changes.ts";
 import { ChangeMark, changeNames } from "./change-mark.tsx";
-
-const nothing = <span className="text-muted-foreground">–</span>;
 
 function shareCell(share: Share | null) {
   if (share === null) return <span className="text-muted-foreground">not counted</span>;
@@ -18,17 +20,7 @@ function shareCell(share: Share | null) {
 }
 
 const columns: readonly Column<ChangeRow>[] = [
-  {
-    id: "repository",
-    header: "Repository",
-    value: (row) => row.name,
-    cell: (row) => (
-      <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
-        {row.name}
-      </Link>
-    ),
-    className: "min-w-40",
-  },
+  countedRepository,
   {
     id: "change",
     header: "Change",
@@ -52,21 +44,10 @@ const columns: readonly Column<ChangeRow>[] = [
     header: "On",
     hint: "The day on which it began to count as it does on the later day",
     value: (row) => row.day,
-    cell: (row) => (row.day === null ? nothing : <span className="whitespace-nowrap">{formatDay(row.day)}</span>),
+    cell: (row) => (row.day === null ? nothingHere : <span className="whitespace-nowrap">{formatDay(row.day)}</span>),
   },
-  {
-    id: "commit",
-    header: "Commit",
-    hint: "None when no commit did it, as when an input passed its age limit",
-    value: (row) => row.commit,
-    cell: (row) => (row.commit === null ? nothing : <Revision revision={row.commit} />),
-  },
-  {
-    id: "teams",
-    header: "Owner",
-    value: (row) => row.teams.map(({ name }) => name).join(", "),
-    cell: (row) => (row.teams.length === 0 ? nothing : row.teams.map(({ name }) => name).join(", ")),
-  },
+  { ...countedCommit, hint: "None when no commit did it, as when an input passed its age limit" },
+  countedOwner,
 ];
 
 const kinds = ["gained", "lost", "moved", "began", "ceased"] as const satisfies readonly ChangeKind[];

@@ -1,28 +1,18 @@
 "use client";
 
-import Link from "next/link";
+import {
+  countedCommit,
+  countedOwner,
+  countedRepository,
+  nothingHere,
+} from "#components/repository/counted-columns.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Revision } from "#components/ui/revision.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatNofN } from "#lib/format/format.ts";
 import { standingNames, standings } from "#lib/views/standing.ts";
 import type { WhyRow, WhyView } from "#lib/views/why.ts";
 import { StandingMark } from "./standing-mark.tsx";
-
-const nothingKnown = <span className="text-muted-foreground">–</span>;
-
-const repository: Column<WhyRow> = {
-  id: "repository",
-  header: "Repository",
-  value: (row) => row.name,
-  cell: (row) => (
-    <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
-      {row.name}
-    </Link>
-  ),
-  className: "min-w-40",
-};
 
 const standing: Column<WhyRow> = {
   id: "standing",
@@ -40,7 +30,7 @@ const counted: Column<WhyRow> = {
   sortValue: (row) => row.share?.denominator ?? null,
   cell: (row) =>
     row.share === null || row.share.denominator === 0 ? (
-      nothingKnown
+      nothingHere
     ) : (
       <span className="whitespace-nowrap">
         {formatNofN(row.share)}
@@ -51,18 +41,8 @@ const counted: Column<WhyRow> = {
 
 const rest: readonly Column<WhyRow>[] = [
   { id: "reason", header: "Reason", value: (row) => row.reason, cell: (row) => row.reason, className: "min-w-64" },
-  {
-    id: "teams",
-    header: "Owner",
-    value: (row) => row.teams.map(({ name }) => name).join(", "),
-    cell: (row) => (row.teams.length === 0 ? nothingKnown : row.teams.map(({ name }) => name).join(", ")),
-  },
-  {
-    id: "commit",
-    header: "Commit",
-    value: (row) => row.commit,
-    cell: (row) => (row.commit === null ? nothingKnown : <Revision revision={row.commit} />),
-  },
+  countedOwner,
+  countedCommit,
 ];
 
 const standingFilter: TableFilter<WhyRow> = {
@@ -90,7 +70,7 @@ export function WhyTable({ view }: { readonly view: Pick<WhyView, "metric" | "fi
       name={`Why ${metric.label}`}
       noun={["repository", "repositories"]}
       columns={[
-        repository,
+        countedRepository,
         ...(figure.kind === "median" ? [] : [standing]),
         ...(metric.unit === "repositories" ? [] : [counted]),
         ...rest,
