@@ -1,8 +1,9 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { scanHref } from "#lib/views/hrefs.ts";
-import type { Coverage, OrganizationItem } from "#lib/views/shared.ts";
+import type { Coverage, OrganizationItem, ScanItem } from "#lib/views/shared.ts";
 
 export interface CoverageFootProps {
   readonly organization: OrganizationItem;
@@ -11,35 +12,55 @@ export interface CoverageFootProps {
 
 /** CoverageFoot closes a page: which scan its numbers come from, how much it read, and when the next one comes. */
 export function CoverageFoot({ organization, coverage }: CoverageFootProps) {
-  const { scan, repositoriesRead, repositoriesTotal, nextScanAt } = coverage;
+  const { scan, unfinished, repositoriesRead, repositoriesTotal, nextScanAt } = coverage;
   const failed = repositoriesTotal - repositoriesRead;
   return (
-    <p className="mt-8 border-t pt-4 print:mt-3 print:pt-2 text-muted-foreground text-small">
-      {scan === null ? (
-        "Not scanned yet."
-      ) : (
-        <>
-          <Link
-            href={scanHref(organization.slug, scan.id)}
-            className="text-foreground underline decoration-border underline-offset-4 hover:decoration-current"
-          >
-            {formatNumber(repositoriesRead)} of {formatCount(repositoriesTotal, "repository", "repositories")} read
-          </Link>
-          {failed > 0 ? `, ${formatNumber(failed)} could not be` : ""}
-          {scan.finishedAt ? (
-            <>
-              , <RelativeTime instant={scan.finishedAt} />
-            </>
-          ) : null}
-          .
-        </>
-      )}
-      {nextScanAt ? (
-        <>
-          {" "}
-          Next scan <RelativeTime instant={nextScanAt} />.
-        </>
-      ) : null}
+    <footer className="mt-8 flex flex-col gap-1.5 border-t pt-4 text-muted-foreground text-small print:mt-3 print:pt-2">
+      {unfinished === null ? null : <Unfinished scan={unfinished} slug={organization.slug} />}
+      <p>
+        {scan === null ? (
+          "Not scanned yet."
+        ) : (
+          <>
+            <Link
+              href={scanHref(organization.slug, scan.id)}
+              className="text-foreground underline decoration-border underline-offset-4 hover:decoration-current"
+            >
+              {formatNumber(repositoriesRead)} of {formatCount(repositoriesTotal, "repository", "repositories")} read
+            </Link>
+            {failed > 0 ? `, ${formatNumber(failed)} could not be` : ""}
+            {scan.finishedAt ? (
+              <>
+                , <RelativeTime instant={scan.finishedAt} />
+              </>
+            ) : null}
+            .
+          </>
+        )}
+        {nextScanAt ? (
+          <>
+            {" "}
+            Next scan <RelativeTime instant={nextScanAt} />.
+          </>
+        ) : null}
+      </p>
+    </footer>
+  );
+}
+
+/** What is shown stays, and is older than the last try: that is said where its age is. */
+function Unfinished({ scan, slug }: { readonly scan: ScanItem; readonly slug: string }) {
+  const moment = scan.finishedAt ?? scan.requestedAt;
+  return (
+    <p className="flex items-start gap-1.5 text-foreground">
+      <TriangleAlert className="mt-0.5 size-3 shrink-0 text-fail" aria-hidden />
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        <Link href={scanHref(slug, scan.id)} className="font-medium underline underline-offset-4">
+          {scan.state === "cancelled" ? "The last scan was stopped" : "The last scan failed"}
+        </Link>{" "}
+        <RelativeTime instant={moment} />, so these numbers are older.
+        {scan.failure === null ? "" : ` ${scan.failure.message}`}
+      </span>
     </p>
   );
 }

@@ -87,7 +87,7 @@ export function ScanLog({ rows }: { readonly rows: readonly ScanRepositoryItem[]
       rows={rows}
       rowKey={(row) => row.fullName}
       filters={filters}
-      empty={<p className="border-t px-5 py-4 text-muted-foreground">Repositories appear here as they are listed.</p>}
+      empty={<p className="border-t px-5 py-4 text-muted-foreground">No repository is listed yet.</p>}
     />
   );
 }

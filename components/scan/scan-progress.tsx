@@ -66,9 +66,7 @@ function MovingScan({ initial, results, isShort = false }: ScanProgressProps) {
         </ErrorState>
       ) : null}
       {scan.failure && isOver ? (
-        <ErrorState title="The scan could not finish. What it read before is kept.">
-          {scan.failure.message} ({scan.failure.code})
-        </ErrorState>
+        <ErrorState title="The scan could not finish. What it read before is kept.">{scan.failure.message}</ErrorState>
       ) : null}
       <SectionCard
         title="Progress"

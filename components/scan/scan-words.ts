@@ -55,7 +55,7 @@ export function scanSentence(scan: ScanItem): string {
     case "partial":
       return `${known}; ${formatCount(scan.failed, "could not be", "could not be")}.`;
     case "failed":
-      return scan.failure ? scan.failure.message : "It could not finish.";
+      return scan.total === 0 ? "It ended before any repository was listed." : `Ended after ${done}.`;
     case "cancelled":
       return `Stopped after ${done}.`;
   }

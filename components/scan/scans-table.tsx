@@ -27,6 +27,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           </span>
         </span>
       ),
+      className: "min-w-44",
     },
     {
       id: "state",

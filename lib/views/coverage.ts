@@ -46,6 +46,7 @@ export async function readCoverage(
   return {
     scan: finished === null ? null : scanItem(finished),
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
+    unfinished: latest !== null && isScanOver(latest.state) && latest.id !== finished?.id ? scanItem(latest) : null,
     repositoriesRead: summaries.filter(isKnown).length,
     repositoriesTotal: summaries.length,
   };

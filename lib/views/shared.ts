@@ -51,6 +51,8 @@ export interface Coverage {
   readonly scan: ScanItem | null;
   /** A scan that is queued or running now. */
   readonly runningScanId: string | null;
+  /** A later scan that ended without finishing, so that the numbers are older than it; null when there is none. */
+  readonly unfinished: ScanItem | null;
   /** Repositories of the organization whose content is known, of all that exist. */
   readonly repositoriesRead: number;
   readonly repositoriesTotal: number;
