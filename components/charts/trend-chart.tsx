@@ -4,7 +4,8 @@ import { ChartFigure } from "./chart-figure.tsx";
 import { OneDay } from "./one-day.tsx";
 import { packCounts, type ReadoutCount } from "./readout-counts.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
-import { TrendLabels, TrendPlot } from "./trend-plot.tsx";
+import { LineSample, TrendLabels } from "./trend-labels.tsx";
+import { TrendPlot } from "./trend-plot.tsx";
 import { type ReadoutLine, TrendReadout } from "./trend-readout.tsx";
 import { measuredDays, seamDay, type TrendGoal, type TrendSeries } from "./trend-series.ts";
 import { TrendSigns } from "./trend-signs.tsx";
@@ -108,11 +109,7 @@ function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { re
     <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small empty:hidden">
       {(series.length > 1 ? series : []).map((each) => (
         <li key={each.id} className="inline-flex items-center gap-1.5 md:hidden">
-          <span
-            aria-hidden
-            className={cn("w-4 border-t-2", each.isContext && "border-dashed")}
-            style={{ borderColor: each.color }}
-          />
+          <LineSample series={each} />
           {each.label}
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { area, line } from "d3-shape";
-import { formatDay, formatPercent } from "#lib/format/format.ts";
-import { spreadLabels } from "./spread-labels.ts";
+import { formatDay } from "#lib/format/format.ts";
+import { lineStyle } from "./line-style.ts";
 import type { TimeAxis } from "./time-axis.ts";
 import {
   markedDays,
@@ -70,12 +70,10 @@ interface RunShapeProps {
 }
 
 /** A run of one day has no length: round ends make a dot of it. */
-function RunShape({
-  run,
-  series: { color, isContext = false, isLead = false, isArea = false },
-  axis,
-  isAlone,
-}: RunShapeProps) {
+function RunShape({ run, series, axis, isAlone }: RunShapeProps) {
+  const { color, isArea = false } = series;
+  const { width, dashes } = lineStyle(series);
+  const isLine = run.points.length > 1;
   const x = ({ day }: TrendDatum) => axis.percentOf(day) * (side / 100);
   const height = (point: TrendDatum) => y(shareOf(point) ?? 0);
   const points = withoutRepeats(run.points);
@@ -93,10 +91,10 @@ function RunShape({
       <path
         d={line<TrendDatum>(x, height).digits(1)(points) ?? ""}
         stroke={color}
-        strokeWidth={run.points.length === 1 ? 6 : isContext ? 1.5 : isLead ? 3 : 2}
+        strokeWidth={isLine ? width : 6}
         strokeOpacity={isRebuilt ? 0.65 : 1}
-        strokeLinecap={isContext && run.points.length > 1 ? "butt" : "round"}
-        strokeDasharray={isContext && run.points.length > 1 ? "5 4" : undefined}
+        strokeLinecap={isLine && dashes !== undefined ? "butt" : "round"}
+        strokeDasharray={isLine ? dashes : undefined}
         vectorEffect="non-scaling-stroke"
       />
     </>
@@ -162,35 +160,5 @@ function GoalLine({ goal: { share, label } }: { readonly goal: TrendGoal }) {
         {label}
       </span>
     </div>
-  );
-}
-
-/** TrendLabels names each line at its end, moved apart where lines end together. */
-export function TrendLabels({ series }: { readonly series: readonly TrendSeries[] }) {
-  const ends = series.flatMap(({ id, label, color, points }) => {
-    const last = points.findLast(({ denominator }) => denominator > 0);
-    const share = last === undefined ? null : shareOf(last);
-    return share === null ? [] : [{ id, label, color, share }];
-  });
-  // 7: a line of 16 px in a plot of 256.
-  const tops = spreadLabels(
-    ends.map(({ share }) => (1 - share) * 100),
-    7,
-    100,
-  );
-  return (
-    <ul aria-hidden className="relative hidden w-52 shrink-0 text-small leading-none md:block">
-      {ends.map(({ id, label, color, share }, index) => (
-        <li
-          key={id}
-          className="-translate-y-1/2 absolute left-2 flex max-w-full items-baseline gap-1.5"
-          style={{ top: `${tops[index] ?? 0}%` }}
-        >
-          <span className="size-2 shrink-0 rounded-full" style={{ background: color }} />
-          <span className="truncate">{label}</span>
-          <span className="text-muted-foreground">{formatPercent(share)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

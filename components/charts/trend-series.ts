@@ -24,6 +24,8 @@ export interface TrendSeries {
   readonly isContext?: boolean;
   /** What the chart is about, beside lines that explain it: drawn stronger. */
   readonly isLead?: boolean;
+  /** Lengths of dash and gap, so that lines stay apart without their colours. */
+  readonly dash?: string;
   /** Filled down to nothing, as the parts of a ramp are. */
   readonly isArea?: boolean;
   readonly points: readonly TrendDatum[];

@@ -20,7 +20,7 @@ const columns: readonly Column<CheckFindingRow>[] = [
         {row.repository.name}
       </Link>
     ),
-    className: "min-w-36",
+    className: "min-w-52",
   },
   {
     id: "outcome",

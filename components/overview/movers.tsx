@@ -12,12 +12,12 @@ export function Movers({ movers }: { readonly movers: readonly Mover[] }) {
       {movers.length === 0 ? (
         <p className="px-5 pb-5 text-muted-foreground">No team's share changed within 30 days.</p>
       ) : (
-        <ul>
+        <ul className="flex flex-1 flex-col">
           {movers.map((mover) => {
             const isUp = mover.after > mover.before;
             const Icon = isUp ? ArrowUpRight : ArrowDownRight;
             return (
-              <li key={mover.id} className="flex items-center gap-3 border-t px-5 py-2.5">
+              <li key={mover.id} className="flex flex-1 items-center gap-3 border-t px-5 py-2.5">
                 <Icon className={cn("size-4 shrink-0", isUp ? "text-pass" : "text-fail")} aria-hidden />
                 <span className="min-w-0 flex-1">
                   <Link href={mover.href} className="font-medium underline-offset-4 hover:underline">

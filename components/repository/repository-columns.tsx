@@ -111,21 +111,29 @@ function NameCell({ row }: { readonly row: RepositoryRow }) {
         <Link
           href={row.href}
           prefetch={false}
-          className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+          className="mr-2 font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
         >
           {row.name}
         </Link>
+        <ReadingBadges row={row} />
         <span className="block text-muted-foreground text-small sm:hidden">
           {row.teams.map((team) => team.name).join(", ") || "unowned"}
         </span>
       </span>
-      {row.notEligible === null ? null : <Badge>{notEligibleWords(row.notEligible)[0]}</Badge>}
-      {row.reading === "failed" ? (
+    </span>
+  );
+}
+
+function ReadingBadges({ row: { notEligible, reading } }: { readonly row: RepositoryRow }) {
+  return (
+    <>
+      {notEligible === null ? null : <Badge>{notEligibleWords(notEligible)[0]}</Badge>}
+      {reading === "failed" ? (
         <Badge tone="bad" data-hint="The last scan could not read it; what is shown is older">
           not read
         </Badge>
       ) : null}
-      {row.reading === "unread" && row.notEligible === null ? <Badge tone="unknown">unread</Badge> : null}
-    </span>
+      {reading === "unread" && notEligible === null ? <Badge tone="unknown">unread</Badge> : null}
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { changesHref, whyHref } from "#lib/views/hrefs.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import type { Course, TrendsView } from "#lib/views/trends.ts";
 import { FirstAdoptions } from "./first-adoptions.tsx";
-import { lineColor } from "./line-colors.ts";
+import { lineColor, lineDash } from "./line-colors.ts";
 import { PointsLinks } from "./points-links.tsx";
 
 export interface MetricCoursesProps {
@@ -43,6 +43,7 @@ export function MetricCourses({ view, range }: MetricCoursesProps) {
                   ? "var(--muted-foreground)"
                   : themeColors[metric.theme]
                 : lineColor(index - 1),
+            ...(team === null ? {} : lineDash(index - 1)),
             isContext: team === null && isCompared,
             points,
           }))}
