@@ -68,7 +68,7 @@ function updatesOf(workflow: Workflow): readonly UpdateAutomationFact[] {
 const unknownReach = { directories: null, inputs: null, startsChecks: null } as const;
 
 /**
- * update-flake-lock works in the root unless `path-to-flake-dir` names another folder, and on all inputs unless `inputs`
+ * update-flake-lock works in the root unless it is given other folders, and on all inputs unless `inputs`
  * names some; update-flake-inputs takes every flake of the repository. A pull request that is opened with the workflow's
  * own token starts no workflow (GitHub Docs, "Triggering a workflow from a workflow").
  */
@@ -80,13 +80,20 @@ function reachOfAction(
   const isDefaultToken = token === "" || /github\.token|secrets\.GITHUB_TOKEN/i.test(token);
   const startsChecks = !isDefaultToken;
   if (kind === "update-flake-inputs") return { directories: null, inputs: null, startsChecks };
-  const directory = inputs.get("path-to-flake-dir") ?? "";
+  const directories = directoriesOf(inputs);
   const names = (inputs.get("inputs") ?? "").split(/[\s,]+/).filter((name) => name !== "");
   return {
-    directories: directory.includes("${{") ? null : [directory.replace(/^\.?\/+|\/+$/g, "") || "."],
+    directories: directories.some((directory) => directory.includes("${{")) ? null : directories,
     inputs: names.length === 0 || names.some((name) => name.includes("${{")) ? null : names,
     startsChecks,
   };
+}
+
+/** One folder; several where `flake-dirs` of the fork by DavHau lists them, as dream2nix does. */
+function directoriesOf(inputs: WorkflowStep["with"]): readonly string[] {
+  const listed = (inputs.get("flake-dirs") ?? "").split(/\s+/).filter((directory) => directory !== "");
+  const given = listed.length > 0 ? listed : [inputs.get("path-to-flake-dir") ?? ""];
+  return given.map((directory) => directory.replace(/^\.?\/+|\/+$/g, "") || ".");
 }
 
 /** `nix flake update`, or its older spellings `nix flake lock --update-input` and `--recreate-lock-file`. */

@@ -305,6 +305,14 @@ describe("how far an automation reaches", () => {
     ]);
   });
 
+  it("is every folder that the fork of update-flake-lock by DavHau lists, as dream2nix has it", () => {
+    const update = `{ uses: DavHau/update-flake-lock@main, with: { inputs: nixpkgs, flake-dirs: ". ./dev-flake" } }`;
+
+    expect(reach({ [updatePath]: workflow(weekly, update) })).toEqual([
+      ["update-flake-lock", [".", "dev-flake"], ["nixpkgs"], false],
+    ]);
+  });
+
   it("is what Dependabot's entries name, unless a pattern does", () => {
     const text = `version: 2
 updates:

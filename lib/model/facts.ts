@@ -29,7 +29,7 @@ export interface OwnershipClaims {
 }
 
 /** factsVersion counts up when an extractor sees more or otherwise; snapshots of an older version are read again. */
-export const factsVersion = 7;
+export const factsVersion = 8;
 
 /** NixFilesRead says how many of the Nix files of a repository were read; beyond the bounds they are not. */
 export interface NixFilesRead {

@@ -48,10 +48,16 @@ export const cases: CheckCases = {
       gives: { "./nixpkgs": "fail", "./crane": "pass", "./fenix": "pass" },
     },
     {
-      name: "inputs by name, in one line",
-      seenIn: "nix-community/dream2nix, inputs: nixpkgs pyproject-nix purescript-overlay",
-      files: { ...flakeOf(three), ...scheduledOf(`${action}\n        with: { inputs: nixpkgs crane }`) },
-      gives: { "./nixpkgs": "pass", "./crane": "pass", "./fenix": "fail" },
+      name: "inputs by name, in one line, for the flakes of two folders",
+      seenIn: "nix-community/dream2nix, inputs: nixpkgs pyproject-nix purescript-overlay, flake-dirs: . ./dev-flake",
+      files: {
+        ...flakeOf(three),
+        "dev-flake/flake.nix": nixpkgsFlake["flake.nix"],
+        ...scheduledOf(
+          `uses: DavHau/update-flake-lock@main\n        with: { inputs: nixpkgs crane, flake-dirs: . ./dev-flake }`,
+        ),
+      },
+      gives: { "./nixpkgs": "pass", "./crane": "pass", "./fenix": "fail", "./dev-flake/nixpkgs": "pass" },
     },
   ],
 };
