@@ -71,10 +71,10 @@ function MovingScan({ initial, results, isShort = false }: ScanProgressProps) {
       <SectionCard
         title="Progress"
         actions={
-          <>
+          <span className="flex flex-wrap items-center gap-3">
             {isOver ? null : <StopScan slug={initial.organization.slug} scanId={scan.id} />}
             <Badge tone={scanStateTones[scan.state]}>{scanStateWords[scan.state]}</Badge>
-          </>
+          </span>
         }
       >
         <p className="mb-3 text-lead">{scanSentence(scan)}</p>

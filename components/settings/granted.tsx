@@ -47,7 +47,7 @@ const looks = {
   granted: { icon: Check, tone: "text-pass", state: "Granted" },
   missing: { icon: X, tone: "text-fail", state: "Missing" },
   optional: { icon: Circle, tone: "text-muted-foreground", state: "Not granted, and seldom needed" },
-  spare: { icon: TriangleAlert, tone: "text-notice", state: "More than needed" },
+  spare: { icon: TriangleAlert, tone: "text-notice-foreground", state: "More than needed" },
 } as const satisfies Record<Line["state"], unknown>;
 
 function GrantedLine({ line: { name, state, words } }: { readonly line: Line }) {
