@@ -3,6 +3,7 @@ import Link from "next/link";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { DayQuestion, MetricQuestion, QuestionForm, TeamQuestion } from "#components/metric/question-form.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
 import type { ChangesView } from "#lib/views/changes.ts";
@@ -12,10 +13,11 @@ import { ChangesTable } from "./changes-table.tsx";
 export interface ChangesBodyProps {
   readonly view: ChangesView;
   readonly today: string;
+  readonly parameters: PageParameters;
 }
 
 /** ChangesBody is what came in, went out, and began or ceased to count between two days. */
-export function ChangesBody({ view, today }: ChangesBodyProps) {
+export function ChangesBody({ view, today, parameters }: ChangesBodyProps) {
   const { organization, metric, team, from, to, before, after } = view;
   const { slug } = organization;
   const asked = team === null ? {} : { team: team.slug };
@@ -45,7 +47,7 @@ export function ChangesBody({ view, today }: ChangesBodyProps) {
           }
           isFlush
         >
-          <ChangesTable name={`Changes of ${metric.label}`} rows={view.rows} />
+          <ChangesTable view={view} parameters={parameters} />
         </SectionCard>
       </div>
       <CoverageFoot organization={organization} coverage={view.coverage} />

@@ -1,17 +1,18 @@
-"use client";
-
 import {
   countedCommit,
   countedOwner,
   countedRepository,
   nothingHere,
 } from "#components/repository/counted-columns.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatDay, formatNofN } from "#lib/format/format.ts";
 import type { Share } from "#lib/model/share.ts";
-import type { ChangeKind, ChangeRow } from "#lib/views/changes.ts";
+import type { ChangeKind, ChangeRow, ChangesView } from "#lib/views/changes.ts";
+import { changesExportHref } from "#lib/views/hrefs.ts";
 import { ChangeMark, changeNames } from "./change-mark.tsx";
 
 function shareCell(share: Share | null) {
@@ -61,19 +62,28 @@ const filters: readonly TableFilter<ChangeRow>[] = [
   },
 ];
 
+export interface ChangesTableProps {
+  readonly view: ChangesView;
+  readonly parameters: PageParameters;
+}
+
 /** ChangesTable is every repository that counts otherwise than before. */
-export function ChangesTable({ name, rows }: { readonly name: string; readonly rows: readonly ChangeRow[] }) {
+export function ChangesTable({ view, parameters }: ChangesTableProps) {
   return (
-    <DataTable
-      name={name}
+    <PagedTable
+      {...describeChangesTable(view)}
       noun={["repository", "repositories"]}
-      columns={columns}
-      rows={rows}
       rowKey={(row) => row.name}
-      filters={filters}
+      parameters={parameters}
+      exportHref={changesExportHref(view.organization.slug)}
       empty={
         <EmptyState title="Nothing changed between these days.">Every repository counts as it did before.</EmptyState>
       }
     />
   );
+}
+
+/** describeChangesTable is what that table is made from, on its page and in its export. */
+export function describeChangesTable({ metric, rows }: ChangesView): ExportedRows<ChangeRow> {
+  return { name: `Changes of ${metric.label}`, columns, rows, filters };
 }

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { cn } from "#components/ui/class-names.ts";
+import { LinkArea } from "#components/ui/link-area.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SortHeader } from "#components/ui/sort-header.tsx";
 import { TableFiles } from "#components/ui/table-files.tsx";
-import { type PageParameters, parseSort, searchWith, sortWords } from "#components/ui/table-query.ts";
+import { type PageParameters, searchWith, sortIn } from "#components/ui/table-query.ts";
 import { type Column, sortRows } from "#components/ui/table-rows.ts";
+import { sortWords } from "#components/ui/table-sort.ts";
 import { formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
 
 /** HeatMapShare is one cell in absolute counts. */
@@ -43,7 +45,7 @@ export interface HeatMapProps {
 
 /** HeatMap is shares by row and column: a table whose cells are tinted by how much passes, each with its n of N. */
 export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters }: HeatMapProps) {
-  const sort = parseSort(parameters.heat);
+  const sort = sortIn(parameters, "heat");
   const sortColumns: readonly Column<HeatMapLine>[] = [
     { id: "name", header: rowHeader, value: (row) => row.label, cell: () => null },
     { id: "size", header: sizeHeader, value: (row) => row.size, cell: () => null },
@@ -60,69 +62,75 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
   return (
     <TableFiles name={name} className="px-5 pb-4">
       <ScrollRegion label={`${name}, scrolls sideways`} className="overflow-x-auto pr-5 pb-2 pl-4">
-        <table className="w-full min-w-160 border-separate border-spacing-0.5">
-          <caption className="sr-only">{name}</caption>
-          <thead>
-            <tr>
-              {sortColumns.map((column, index) => {
-                const color = colors.get(column.id);
-                return (
-                  <SortHeader
-                    key={column.id}
-                    column={column}
-                    mark={
-                      color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null
-                    }
-                    sort={sort}
-                    renderSort={(next, control) => (
-                      <Link
-                        href={searchWith(parameters, { heat: sortWords(next) })}
-                        scroll={false}
-                        prefetch={false}
-                        replace
-                        {...control}
-                      />
-                    )}
-                    className={cn(
-                      "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
-                      index === 0 && "sticky left-0 z-20 bg-card pl-1",
-                    )}
-                  />
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={row.id}>
-                <th
-                  scope="row"
-                  className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
-                >
-                  <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
-                    <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
-                      {row.label}
-                    </Link>
-                  </span>
-                </th>
-                <td className="px-2 py-1 text-muted-foreground">{formatNumber(row.size)}</td>
-                {columns.map((column, index) => (
-                  <HeatCell key={column.id} cell={row.cells[index] ?? null} />
-                ))}
+        <LinkArea>
+          <table className="w-full min-w-160 border-separate border-spacing-0.5">
+            <caption className="sr-only">{name}</caption>
+            <thead>
+              <tr>
+                {sortColumns.map((column, index) => {
+                  const color = colors.get(column.id);
+                  return (
+                    <SortHeader
+                      key={column.id}
+                      column={column}
+                      mark={
+                        color ? <span className="size-2 shrink-0 rounded-full" style={{ background: color }} /> : null
+                      }
+                      sort={sort}
+                      renderSort={(next, control) => (
+                        <Link
+                          href={searchWith(parameters, { heat: sortWords(next) })}
+                          scroll={false}
+                          prefetch={false}
+                          replace
+                          {...control}
+                        />
+                      )}
+                      className={cn(
+                        "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
+                        index === 0 && "sticky left-0 z-20 bg-card pl-1",
+                      )}
+                    />
+                  );
+                })}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody className={bodyClasses}>
+              {sorted.map((row) => (
+                <tr key={row.id}>
+                  <th
+                    scope="row"
+                    className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
+                  >
+                    <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
+                      <a href={row.href} className="font-medium underline-offset-4 hover:underline">
+                        {row.label}
+                      </a>
+                    </span>
+                  </th>
+                  <td className="px-2 text-muted-foreground">{formatNumber(row.size)}</td>
+                  {columns.map((column, index) => (
+                    <HeatCell key={column.id} cell={row.cells[index] ?? null} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </LinkArea>
       </ScrollRegion>
     </TableFiles>
   );
 }
 
+// Said once for all cells: forty teams have hundreds of them.
+const bodyClasses =
+  "[&>tr>td]:relative [&>tr>td]:h-10 [&>tr>td]:rounded-md [&>tr>td>a]:relative [&>tr>td>a]:flex [&>tr>td>a]:min-h-10 [&>tr>td>a]:flex-wrap [&>tr>td>a]:content-center [&>tr>td>a]:items-baseline [&>tr>td>a]:gap-x-1.5 [&>tr>td>a]:rounded-md [&>tr>td>a]:px-2 [&>tr>td>a]:py-1 [&>tr>td>a>b]:font-medium [&>tr>td>a>b]:underline-offset-4 [&>tr>td>a:hover>b]:underline [&>tr>td>a>span]:whitespace-nowrap [&>tr>td>a>span]:text-small";
+
 function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
   const fraction = fractionOf(cell?.share);
   if (cell === null || fraction === null) {
     return (
-      <td className="px-2 py-1 text-muted-foreground" data-hint="Not applicable">
+      <td className="px-2 text-muted-foreground" data-hint="Not applicable">
         –
       </td>
     );
@@ -131,7 +139,6 @@ function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
   const allUnknown = share.unknown === share.denominator;
   return (
     <td
-      className="relative h-10 rounded-md p-0"
       style={
         allUnknown
           ? undefined
@@ -146,17 +153,10 @@ function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
           style={{ width: `${(share.unknown / share.denominator) * 100}%` }}
         />
       ) : null}
-      <Link
-        href={href}
-        className="group relative flex min-h-10 flex-wrap content-center items-baseline gap-x-1.5 rounded-md px-2 py-1"
-      >
-        <span className="font-medium underline-offset-4 group-hover:underline">
-          {allUnknown ? "unknown" : formatPercent(fraction)}
-        </span>
-        <span className="whitespace-nowrap text-small">
-          {allUnknown ? formatNofN({ ...share, numerator: share.unknown }) : formatNofN(share)}
-        </span>
-      </Link>
+      <a href={href}>
+        <b>{allUnknown ? "unknown" : formatPercent(fraction)}</b>
+        <span>{allUnknown ? formatNofN({ ...share, numerator: share.unknown }) : formatNofN(share)}</span>
+      </a>
     </td>
   );
 }

@@ -17,8 +17,8 @@ export function RangeLinks({ range }: { readonly range: TrendRange }) {
           scroll={false}
           aria-current={each === range ? "true" : undefined}
           className={cn(
-            "whitespace-nowrap rounded-[4px] px-2 py-0.5 text-muted-foreground hover:text-foreground",
-            each === range && "bg-muted font-medium text-foreground",
+            "whitespace-nowrap rounded-[4px] px-2 py-0.5 hover:text-foreground",
+            each === range ? "bg-muted font-medium text-foreground" : "text-muted-foreground",
           )}
         >
           {trendRangeNames[each]}

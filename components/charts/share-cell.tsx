@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { formatNofN, formatPercent } from "#lib/format/format.ts";
 import { ShareBar } from "./share-bar.tsx";
 
@@ -19,7 +18,7 @@ export function ShareCell({ share, color, href }: ShareCellProps) {
     );
   }
   return (
-    <Link
+    <a
       href={href}
       className="group block w-24"
       data-hint={share.unknown > 0 ? `${share.unknown} of them unknown` : undefined}
@@ -30,7 +29,7 @@ export function ShareCell({ share, color, href }: ShareCellProps) {
         </span>
         <span className="text-muted-foreground text-small">{formatNofN(share)}</span>
       </span>
-      <ShareBar {...share} {...(color ? { color } : {})} className="mt-1 h-1" />
-    </Link>
+      <ShareBar {...share} {...(color ? { color } : {})} className="mt-1 h-1!" />
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { OutcomeMark, outcomeWords } from "#components/finding/outcome-mark.tsx";
 import { EvidencePlace } from "#components/repository/evidence-place.tsx";
 import type { ExportedRows } from "#components/ui/export-rows.ts";
@@ -16,9 +15,9 @@ const columns: readonly Column<CheckFindingRow>[] = [
     header: "Repository",
     value: (row) => row.repository.name,
     cell: (row) => (
-      <Link href={row.repository.href} prefetch={false} className="font-medium underline-offset-4 hover:underline">
+      <a href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
         {row.repository.name}
-      </Link>
+      </a>
     ),
     className: "min-w-52",
   },

@@ -1,3 +1,4 @@
+import { Menu, Search, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { FlakeMark } from "#components/glyph/flake-mark.tsx";
@@ -17,6 +18,9 @@ export interface FrameProps {
   readonly children: ReactNode;
 }
 
+// Drawn on the server, so that no browser loads it.
+const searchMark = <Search className="size-4" aria-hidden />;
+
 /** Frame surrounds every page of an organization: rail or top bar, sample banner, the page itself. */
 export function Frame({ frame, children }: FrameProps) {
   const { organization, organizations, runningScanId, savedViews } = frame;
@@ -34,7 +38,7 @@ export function Frame({ frame, children }: FrameProps) {
         <div className="sticky top-0 flex h-dvh flex-col gap-5 overflow-y-auto p-4">
           <Wordmark slug={organization.slug} />
           {switcher}
-          <SearchLauncher slug={organization.slug} hasShortcut />
+          <SearchLauncher slug={organization.slug} mark={searchMark} hasShortcut />
           <Navigation slug={organization.slug} />
           <div className="mt-auto flex flex-col gap-4">
             {liveScan}
@@ -46,11 +50,15 @@ export function Frame({ frame, children }: FrameProps) {
         <header className="flex h-14 items-center justify-between gap-3 border-b bg-rail px-4 lg:hidden print:hidden">
           <Wordmark slug={organization.slug} />
           <div className="flex items-center gap-2">
-            <SearchLauncher slug={organization.slug} />
-            <NarrowMenu slug={organization.slug}>
+            <SearchLauncher slug={organization.slug} mark={searchMark} />
+            <NarrowMenu
+              openMark={<Menu className="size-5" aria-hidden />}
+              closeMark={<X className="size-5" aria-hidden />}
+            >
               {switcher}
               {liveScan}
               <ThemeToggle />
+              <Navigation slug={organization.slug} />
             </NarrowMenu>
           </div>
         </header>

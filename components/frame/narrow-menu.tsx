@@ -1,18 +1,25 @@
 "use client";
 
-import { Menu, X } from "lucide-react";
-import { type ReactNode, useRef } from "react";
-import { Navigation } from "./navigation.tsx";
+import { type MouseEvent, type ReactNode, useRef } from "react";
 
 export interface NarrowMenuProps {
-  readonly slug: string;
-  /** What else stands in the menu: switcher, theme. */
+  /** The picture of the button that opens it. */
+  readonly openMark: ReactNode;
+  /** The picture of the button that closes it. */
+  readonly closeMark: ReactNode;
+  /** What stands in the menu: switcher, theme, the navigation. */
   readonly children: ReactNode;
 }
 
 /** NarrowMenu is the rail on a narrow screen: a button that opens it over the page. The browser closes it on Escape. */
-export function NarrowMenu({ slug, children }: NarrowMenuProps) {
+export function NarrowMenu({ openMark, closeMark, children }: NarrowMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
+
+  // Another page is on its way then, and the menu would stand over it.
+  function closeAfterChoice({ target }: MouseEvent) {
+    if (target instanceof Element && target.closest("nav a") !== null) panel.current?.hidePopover();
+  }
+
   return (
     <>
       <button
@@ -21,7 +28,7 @@ export function NarrowMenu({ slug, children }: NarrowMenuProps) {
         aria-label="Menu"
         className="grid size-9 place-items-center rounded-md hover:bg-muted"
       >
-        <Menu className="size-5" aria-hidden />
+        {openMark}
       </button>
       <div
         ref={panel}
@@ -37,12 +44,13 @@ export function NarrowMenu({ slug, children }: NarrowMenuProps) {
             aria-label="Close menu"
             className="mb-2 grid size-9 place-items-center rounded-md hover:bg-muted"
           >
-            <X className="size-5" aria-hidden />
+            {closeMark}
           </button>
         </div>
-        <div className="flex flex-col gap-4">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
+        <div className="flex flex-col gap-4" onClick={closeAfterChoice}>
           {children}
-          <Navigation slug={slug} onChoose={() => panel.current?.hidePopover()} />
         </div>
       </div>
     </>

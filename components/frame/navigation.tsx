@@ -1,5 +1,3 @@
-"use client";
-
 import {
   FolderGit2,
   GraduationCap,
@@ -12,10 +10,8 @@ import {
   TrendingUp,
   Users,
 } from "lucide-react";
-import Link, { useLinkStatus } from "next/link";
-import { usePathname } from "next/navigation";
-import { cn } from "#components/ui/class-names.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
+import { DestinationLink } from "./destination-link.tsx";
 
 interface Destination {
   readonly path: string;
@@ -36,54 +32,21 @@ const destinations: readonly Destination[] = [
   { path: "/settings", label: "Settings", icon: Settings },
 ];
 
-export interface NavigationProps {
-  readonly slug: string;
-  /** Called when a destination is chosen, so that a menu can close. */
-  readonly onChoose?: () => void;
-}
-
 /** Navigation lists the pages of an organization and marks the one that is open. */
-export function Navigation({ slug, onChoose }: NavigationProps) {
-  const pathname = usePathname();
+export function Navigation({ slug }: { readonly slug: string }) {
   const home = organizationHref(slug);
   return (
     <nav aria-label="Pages">
       <ul className="flex flex-col gap-0.5">
-        {destinations.map(({ path, label, icon: Icon }) => {
-          const href = `${home}${path}`;
-          const isOpen = path === "" ? pathname === home : pathname.startsWith(href);
-          return (
-            <li key={path}>
-              <Link
-                href={href}
-                aria-current={isOpen ? "page" : undefined}
-                {...(onChoose ? { onClick: onChoose } : {})}
-                className={cn(
-                  "relative flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors duration-100",
-                  isOpen
-                    ? "bg-card text-foreground shadow-[0_0_0_1px_var(--border)]"
-                    : "text-muted-foreground hover:bg-muted hover:text-foreground",
-                )}
-              >
-                <Icon className={cn("size-4", isOpen && "text-primary")} aria-hidden />
-                {label}
-                <Pending />
-              </Link>
-            </li>
-          );
-        })}
+        {destinations.map(({ path, label, icon: Icon }) => (
+          <li key={path}>
+            <DestinationLink href={`${home}${path}`} isHome={path === ""}>
+              <Icon className="size-4" aria-hidden />
+              {label}
+            </DestinationLink>
+          </li>
+        ))}
       </ul>
     </nav>
-  );
-}
-
-/** Where the page takes a moment, the destination that was chosen says that it is on its way. */
-function Pending() {
-  const { pending } = useLinkStatus();
-  if (!pending) return null;
-  return (
-    <span role="status" className="appear-late ml-auto size-1.5 rounded-full bg-primary">
-      <span className="sr-only">Loading</span>
-    </span>
   );
 }

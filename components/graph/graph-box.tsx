@@ -24,7 +24,7 @@ const rankClasses = {
 /** GraphBox is one node of a picture: title, what it is, and a figure; its outline says whether something is the matter. */
 export const GraphBox = memo(function GraphBox({ node, isCurrent, isOpen, isDimmed }: GraphBoxProps) {
   const { title, subtitle, figure, rank, isWarned, isRepeated, isLoose } = node;
-  const outline = cn(rankClasses[rank], isWarned && "stroke-fail", isOpen && "stroke-[2.5]");
+  const outline = cn(rankClasses[rank], isWarned && "stroke-fail!", isOpen && "stroke-[2.5]");
   const [ink, faint] =
     rank === "first" ? ["fill-background", "fill-background"] : ["fill-foreground", "fill-muted-foreground"];
   return (

@@ -1,5 +1,6 @@
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatNumber } from "#lib/format/format.ts";
 import type { InputView } from "#lib/views/input.ts";
 import { AffectedCard } from "./affected-card.tsx";
@@ -7,8 +8,13 @@ import { InputAges } from "./input-ages.tsx";
 import { RefsCard } from "./refs-card.tsx";
 import { UsesTable } from "./uses-table.tsx";
 
+export interface InputBodyProps {
+  readonly view: InputView;
+  readonly parameters: PageParameters;
+}
+
 /** InputBody is one upstream: how old what is used of it is, who would be affected, and who uses it. */
-export function InputBody({ view }: { readonly view: InputView }) {
+export function InputBody({ view, parameters }: InputBodyProps) {
   const { revision, uses } = view;
   return (
     <>
@@ -29,7 +35,7 @@ export function InputBody({ view }: { readonly view: InputView }) {
         className="mt-5"
         isFlush
       >
-        <UsesTable name={view.input.name} uses={uses} />
+        <UsesTable view={view} parameters={parameters} />
       </SectionCard>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>

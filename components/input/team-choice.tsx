@@ -1,7 +1,7 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
-import { AddressScope } from "#components/ui/address-scope.tsx";
+import { useRouter } from "next/navigation";
+import { changedSearch } from "#components/ui/address.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { TeamLink } from "#lib/views/shared.ts";
 
@@ -11,21 +11,15 @@ export interface TeamChoiceProps {
 }
 
 /** TeamChoice counts one team's repositories only; the server counts, so the page is asked for again. */
-export function TeamChoice(props: TeamChoiceProps) {
-  return (
-    <AddressScope>
-      <AddressedChoice {...props} />
-    </AddressScope>
-  );
-}
-
-function AddressedChoice({ teams, team }: TeamChoiceProps) {
-  const [, setTeam] = useQueryState("team", parseAsString.withOptions({ shallow: false, history: "push" }));
+export function TeamChoice({ teams, team }: TeamChoiceProps) {
+  const router = useRouter();
   return (
     <Select
       label="Count for"
       value={team ?? ""}
-      onChange={(event) => setTeam(event.target.value === "" ? null : event.target.value)}
+      onChange={(event) =>
+        router.push(changedSearch(window.location.search, { team: event.target.value || null }), { scroll: false })
+      }
       options={[
         { value: "", label: "Whole organization" },
         ...teams.map(({ slug, name }) => ({ value: slug, label: name })),

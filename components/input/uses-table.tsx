@@ -1,14 +1,14 @@
-"use client";
-
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { AgeCell } from "#components/repository/age-cell.tsx";
 import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatCount } from "#lib/format/format.ts";
-import type { InputUse } from "#lib/views/input.ts";
+import type { InputUse, InputView } from "#lib/views/input.ts";
+import { inputExportHref } from "#lib/views/upstream-item.ts";
 
 const reachWords = {
   reached: "updated",
@@ -24,9 +24,9 @@ const columns: readonly Column<InputUse>[] = [
     value: (row) => row.repository.name,
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-1.5">
-        <Link href={row.repository.href} prefetch={false} className="font-medium underline-offset-4 hover:underline">
+        <a href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
           {row.repository.name}
-        </Link>
+        </a>
         {row.isCounted ? null : (
           <Badge data-hint="Archived, a fork, excluded, or no main flake">
             {row.role === "main" ? "not counted" : row.role}
@@ -168,17 +168,26 @@ const filters: readonly TableFilter<InputUse>[] = [
   },
 ];
 
+export interface UsesTableProps {
+  readonly view: InputView;
+  readonly parameters: PageParameters;
+}
+
 /** UsesTable is every place in which an upstream is used. */
-export function UsesTable({ name, uses }: { readonly name: string; readonly uses: readonly InputUse[] }) {
+export function UsesTable({ view, parameters }: UsesTableProps) {
   return (
-    <DataTable
-      name={`Who uses ${name}`}
+    <PagedTable
+      {...describeUsesTable(view)}
       noun={["use", "uses"]}
-      columns={columns}
-      rows={uses}
       rowKey={(row) => `${row.repository.name} ${row.directory} ${row.name}`}
-      filters={filters}
+      parameters={parameters}
+      exportHref={inputExportHref(view.organization.slug, view.input.upstream)}
       empty={<p className="border-t px-5 py-4 text-muted-foreground">No flake is locked to this revision.</p>}
     />
   );
+}
+
+/** describeUsesTable is what that table is made from, on its page and in its export. */
+export function describeUsesTable({ input, uses }: InputView): ExportedRows<InputUse> {
+  return { name: `Who uses ${input.name}`, columns, rows: uses, filters };
 }

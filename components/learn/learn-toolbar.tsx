@@ -1,6 +1,7 @@
 "use client";
 
-import { parseAsString, useQueryState, useQueryStates } from "nuqs";
+import { useRouter } from "next/navigation";
+import { changedSearch, useAddress, writeAddress } from "#components/ui/address.ts";
 import { SearchBox } from "#components/ui/search-box.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
@@ -10,17 +11,14 @@ import type { LearnView } from "#lib/views/learn.ts";
 import type { ResourceFilter } from "./filter-resources.ts";
 import { resourceKindNames, resourceLevelNames } from "./resource-words.ts";
 
-const parsers = {
-  text: parseAsString.withDefault(""),
-  theme: parseAsString,
-  level: parseAsString,
-  kind: parseAsString,
-};
-
 /** useLearnFilter keeps what a reader asks of the resources in the address: `q`, `theme`, `level`, `kind`. */
 export function useLearnFilter() {
-  const [filter, setFilter] = useQueryStates(parsers, { urlKeys: { text: "q" }, history: "replace" });
-  return { filter, setFilter, clear: () => setFilter(null) };
+  const address = useAddress();
+  const [theme, level, kind] = [address.get("theme"), address.get("level"), address.get("kind")];
+  const filter: ResourceFilter = { text: address.get("q") ?? "", theme, level, kind };
+  const setFilter = ({ text, ...choices }: Partial<Record<keyof ResourceFilter, string | null>>) =>
+    writeAddress({ ...choices, ...(text === undefined ? {} : { q: text }) });
+  return { filter, setFilter, clear: () => setFilter({ text: null, theme: null, level: null, kind: null }) };
 }
 
 export interface LearnToolbarProps {
@@ -34,7 +32,7 @@ export interface LearnToolbarProps {
 /** LearnToolbar is the line above the resources: text, the team to order for, theme, level, kind, count. */
 export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarProps) {
   // The order is made for the team, by the server.
-  const [, setTeam] = useQueryState("team", parseAsString.withOptions({ shallow: false, history: "push" }));
+  const router = useRouter();
   const total = view.resources.length;
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
@@ -47,7 +45,9 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
         <Select
           label="Order for"
           value={view.team?.slug ?? ""}
-          onChange={(event) => setTeam(event.target.value === "" ? null : event.target.value)}
+          onChange={(event) =>
+            router.push(changedSearch(window.location.search, { team: event.target.value || null }), { scroll: false })
+          }
           options={[
             { value: "", label: "For everybody" },
             ...view.teams.map(({ slug, name }) => ({ value: slug, label: `For ${name}` })),

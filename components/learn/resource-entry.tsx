@@ -67,7 +67,7 @@ function HelpedChecks({ ids, place }: { readonly ids: readonly string[]; readonl
       <ul className="mt-1.5 flex flex-col gap-1 text-small">
         {failing.map((check) => (
           <li key={check.id} className="flex items-start gap-1.5">
-            <OutcomeMark outcome="fail" isDecoration className="mt-px size-3.5" />
+            <OutcomeMark outcome="fail" isDecoration className="mt-px size-3.5!" />
             <Link
               href={repositoriesHref(place.slug, {
                 ...(place.team === null ? {} : { team: place.team }),

@@ -2,7 +2,6 @@
 
 import { useMemo } from "react";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
-import { AddressScope } from "#components/ui/address-scope.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatCount } from "#lib/format/format.ts";
@@ -15,14 +14,6 @@ import { resourceLevelNames, themeQuestions } from "./resource-words.ts";
 
 /** ResourceShelves are all resources by theme and level, the most needed first, as far as the reader asks for them. */
 export function ResourceShelves({ view }: { readonly view: LearnView }) {
-  return (
-    <AddressScope>
-      <FilteredShelves view={view} />
-    </AddressScope>
-  );
-}
-
-function FilteredShelves({ view }: { readonly view: LearnView }) {
   const { filter, setFilter, clear } = useLearnFilter();
   const checks = useMemo(() => new Map(view.checks.map((check) => [check.id, check])), [view.checks]);
   const titles = useMemo(() => new Map(view.checks.map(({ id, title }) => [id, title])), [view.checks]);

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Revision } from "#components/ui/revision.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
 import type { TeamLink } from "#lib/views/shared.ts";
@@ -21,9 +20,9 @@ export const countedRepository: Column<CountedRow> = {
   header: "Repository",
   value: (row) => row.name,
   cell: (row) => (
-    <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+    <a href={row.href} className="font-medium underline-offset-4 hover:underline">
       {row.name}
-    </Link>
+    </a>
   ),
   className: "min-w-40",
 };

@@ -75,7 +75,7 @@ function CheckCounts({ checks }: { readonly checks: readonly CheckGroup[] }) {
         const count = checks.filter(({ worst }) => worst === outcome).length;
         return count === 0 ? null : (
           <li key={outcome} className="inline-flex items-center gap-1.5">
-            <OutcomeMark outcome={outcome} isDecoration className="size-3.5" />
+            <OutcomeMark outcome={outcome} isDecoration className="size-3.5!" />
             {formatCount(count, countWords[outcome][0], countWords[outcome][1])}
           </li>
         );

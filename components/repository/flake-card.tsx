@@ -67,7 +67,7 @@ function Outputs({ outputs }: { readonly outputs: NonNullable<FlakeItem["outputs
     <p className="flex flex-wrap items-center gap-1.5 px-5 pb-4">
       <span className="text-muted-foreground">Offers</span>
       {names.map((name) => (
-        <Badge key={name} className="font-mono font-normal">
+        <Badge key={name} className="font-mono font-normal!">
           {name}
         </Badge>
       ))}

@@ -29,7 +29,7 @@ export function Verdict({ verdict, word }: VerdictProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the whole sentence must be reachable by keyboard
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap" data-hint={verdict.summary} tabIndex={0}>
-      <OutcomeMark outcome={verdict.outcome} isDecoration className="size-3.5" />
+      <OutcomeMark outcome={verdict.outcome} isDecoration className="size-3.5!" />
       {word}
     </span>
   );

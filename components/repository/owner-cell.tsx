@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { RepositoryRow } from "#lib/views/shared.ts";
 import { ownershipRuleWords } from "./ownership-words.ts";
 
@@ -21,9 +20,9 @@ export function OwnerCell({
       {row.teams.map((team, index) => (
         <span key={team.slug}>
           {index > 0 ? ", " : ""}
-          <Link href={team.href} prefetch={false} className="underline-offset-4 hover:underline">
+          <a href={team.href} className="underline-offset-4 hover:underline">
             {team.name}
-          </Link>
+          </a>
         </span>
       ))}
     </span>

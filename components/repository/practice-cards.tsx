@@ -67,7 +67,7 @@ function Items({ items }: { readonly items: readonly PracticeItem[] }) {
               <Prose text={name} />
             </span>
             {notes.map((note) => (
-              <Badge key={note} className="max-w-full whitespace-normal [overflow-wrap:anywhere]">
+              <Badge key={note} className="max-w-full whitespace-normal! [overflow-wrap:anywhere]">
                 {note}
               </Badge>
             ))}

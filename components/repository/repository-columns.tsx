@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -106,15 +105,11 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
 function NameCell({ row }: { readonly row: RepositoryRow }) {
   return (
     <span className="flex items-center gap-2.5">
-      <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
+      <FlakeGlyph glyph={row.glyph} size={16} className="size-5!" />
       <span className="min-w-0">
-        <Link
-          href={row.href}
-          prefetch={false}
-          className="mr-2 font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
-        >
+        <a href={row.href} className="mr-2 font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline">
           {row.name}
-        </Link>
+        </a>
         <ReadingBadges row={row} />
         <span className="block text-muted-foreground text-small sm:hidden">
           {row.teams.map((team) => team.name).join(", ") || "unowned"}

@@ -18,8 +18,8 @@ export function StageLadder({ steps }: { readonly steps: readonly StageStep[] })
             aria-hidden
             className={cn(
               "mt-px grid size-[23px] shrink-0 place-items-center rounded-full",
-              !step.isReached && "border border-input",
-              step.isNext && "border-2 border-primary border-dashed",
+
+              step.isNext ? "border-2 border-primary border-dashed" : !step.isReached && "border border-input",
             )}
             style={step.isReached ? { background: stageColors[step.stage] } : undefined}
           >

@@ -1,8 +1,8 @@
 import { FlakeMark } from "#components/glyph/flake-mark.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { RunningFirst } from "#lib/views/first-results.ts";
+import { FirstScanProgress } from "./first-scan-progress.tsx";
 import { ScanNow } from "./scan-now.tsx";
-import { ScanProgress } from "./scan-progress.tsx";
 
 export interface FirstScanProps {
   readonly slug: string;
@@ -13,7 +13,7 @@ export interface FirstScanProps {
 /** FirstScan stands in place of an organization's numbers until its first scan has finished: its progress and results. */
 export function FirstScan({ slug, first }: FirstScanProps) {
   if (first !== null) {
-    return <ScanProgress key={first.scan.scan.id} initial={first.scan} results={first.results} isShort />;
+    return <FirstScanProgress key={first.scan.scan.id} initial={first.scan} results={first.results} isShort />;
   }
   return (
     <div className="rounded-md border bg-card">

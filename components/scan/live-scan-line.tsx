@@ -50,7 +50,7 @@ function Line({ slug, scanId }: LiveScanLineProps) {
         label="Scan"
         total={scan ? scanExtent(scan) : null}
         parts={[{ id: "done", count: scan ? scanDone(scan) : 0, className: "bg-primary" }]}
-        className="mt-1.5 h-1.5"
+        className="mt-1.5 h-1.5!"
       />
     </Link>
   );

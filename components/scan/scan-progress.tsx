@@ -86,7 +86,7 @@ function MovingScan({ initial, results, isShort = false }: ScanProgressProps) {
           label="Repositories done"
           total={scanExtent(scan) ?? (isOver ? 1 : null)}
           parts={parts(scan)}
-          className="h-3"
+          className="h-3!"
         />
         <Legend scan={scan} pace={scanPace(scan, dataUpdatedAt)} />
         <Facts scan={scan} provider={initial.organization.provider} />

@@ -1,22 +1,22 @@
 "use client";
 
-import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type MouseEvent, useEffect, useState } from "react";
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useState } from "react";
 import { searchHref } from "#lib/views/hrefs.ts";
 
 // Nobody pays for the palette before it is opened.
-const SearchPalette = dynamic(async () => (await import("./search-palette.tsx")).SearchPalette, { ssr: false });
+const SearchPalette = lazy(async () => ({ default: (await import("./search-palette.tsx")).SearchPalette }));
 
 export interface SearchLauncherProps {
   readonly slug: string;
+  /** The picture in front of the word. */
+  readonly mark: ReactNode;
   /** One of the launchers of a page listens for Ctrl K and ⌘ K. */
   readonly hasShortcut?: boolean;
 }
 
 /** SearchLauncher opens the search palette over any page; without scripts it is a link to the search page. */
-export function SearchLauncher({ slug, hasShortcut = false }: SearchLauncherProps) {
+export function SearchLauncher({ slug, mark, hasShortcut = false }: SearchLauncherProps) {
   const [isOpen, setIsOpen] = useState(false);
 
   useEffect(() => {
@@ -46,7 +46,7 @@ export function SearchLauncher({ slug, hasShortcut = false }: SearchLauncherProp
         aria-keyshortcuts={hasShortcut ? "Control+K Meta+K" : undefined}
         className="flex h-9 items-center gap-2.5 rounded-md border border-input bg-card px-2.5 text-muted-foreground hover:text-foreground"
       >
-        <Search className="size-4" aria-hidden />
+        {mark}
         <span className="max-sm:sr-only">Search</span>
         {hasShortcut ? (
           <kbd className="ml-auto font-sans text-small" aria-hidden>
@@ -54,7 +54,11 @@ export function SearchLauncher({ slug, hasShortcut = false }: SearchLauncherProp
           </kbd>
         ) : null}
       </Link>
-      {isOpen ? <SearchPalette slug={slug} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen ? (
+        <Suspense>
+          <SearchPalette slug={slug} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

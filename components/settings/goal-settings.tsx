@@ -33,7 +33,7 @@ export function GoalSettings({ view }: { readonly view: GoalSettingsView }) {
                     {formatShare(item.share)}: {item.words}.
                   </p>
                 </div>
-                <ShareBar {...item.share} mark={item.goal.share} className="h-2 w-40" />
+                <ShareBar {...item.share} mark={item.goal.share} className="h-2! w-40" />
                 <RemoveGoal slug={organization.slug} item={item} />
               </li>
             ))}

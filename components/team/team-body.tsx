@@ -12,7 +12,7 @@ import type { RepositoryTable } from "#components/repository/repository-table.ts
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
-import { teamExportHref, themeWhyHref } from "#lib/views/hrefs.ts";
+import { pointsHref, teamExportHref, themeWhyHref } from "#lib/views/hrefs.ts";
 import type { TeamView } from "#lib/views/team.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
@@ -58,6 +58,7 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
           >
             <TrendChart
               name="Adoption"
+              everyDayHref={pointsHref(view.organization.slug, { metric: "adoption", team: view.team.slug, range })}
               goal={chartGoal(view.headlines, "adoption")}
               series={[
                 { id: "team", label: view.team.name, color: themeColors.adoption, points: view.adoptionTrend.team },

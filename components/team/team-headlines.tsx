@@ -19,7 +19,7 @@ export function TeamHeadlines({ headlines }: { readonly headlines: TeamView["hea
           picture={
             <div>
               <Sparkline points={headline.trend} className="mb-4 print:hidden" />
-              <ShareBar {...headline.share} mark={headline.organizationMedian} className="h-2" />
+              <ShareBar {...headline.share} mark={headline.organizationMedian} className="h-2!" />
               <p className="mt-2 text-muted-foreground text-small">
                 {headline.organizationMedian === null
                   ? "no other team to compare with"

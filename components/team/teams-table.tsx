@@ -1,17 +1,17 @@
-"use client";
-
-import Link from "next/link";
 import { DistributionBar, distributionSummary } from "#components/charts/distribution.tsx";
 import { ShareCell } from "#components/charts/share-cell.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { stageParts } from "#components/repository/stage-parts.ts";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatAgeDays, formatNumber } from "#lib/format/format.ts";
 import { type Share, shareFraction } from "#lib/model/share.ts";
-import type { TeamRow } from "#lib/views/teams.ts";
+import { teamsExportHref } from "#lib/views/hrefs.ts";
+import type { TeamRow, TeamsView } from "#lib/views/teams.ts";
 
 const percent = (share: Share): number | null => {
   const fraction = shareFraction(share);
@@ -25,10 +25,10 @@ const columns: readonly Column<TeamRow>[] = [
     value: (row) => row.name,
     cell: (row, { isGivenOrder }) => (
       <span className="flex items-center gap-2.5" style={{ paddingLeft: isGivenOrder ? `${row.depth * 20}px` : 0 }}>
-        <FlakeGlyph glyph={row.glyph} size={16} className="size-5" />
-        <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+        <FlakeGlyph glyph={row.glyph} size={16} className="size-5!" />
+        <a href={row.href} className="font-medium underline-offset-4 hover:underline">
           {row.name}
-        </Link>
+        </a>
       </span>
     ),
     className: "min-w-44",
@@ -106,15 +106,20 @@ const columns: readonly Column<TeamRow>[] = [
   },
 ];
 
+export interface TeamsTableProps {
+  readonly view: TeamsView;
+  readonly parameters: PageParameters;
+}
+
 /** TeamsTable is the tree of teams to compare; sorted by a column it becomes a flat list. */
-export function TeamsTable({ rows }: { readonly rows: readonly TeamRow[] }) {
+export function TeamsTable({ view, parameters }: TeamsTableProps) {
   return (
-    <DataTable
-      name="Teams"
+    <PagedTable
+      {...describeTeamsTable(view)}
       noun={["team", "teams"]}
-      columns={columns}
-      rows={rows}
       rowKey={(row) => row.slug}
+      parameters={parameters}
+      exportHref={teamsExportHref(view.organization.slug)}
       empty={
         <EmptyState title="Teams will stand here, one line each.">
           Teams come from GitHub, or from a teams.yml beside local repositories.
@@ -122,4 +127,9 @@ export function TeamsTable({ rows }: { readonly rows: readonly TeamRow[] }) {
       }
     />
   );
+}
+
+/** describeTeamsTable is what that table is made from, on its page and in its export. */
+export function describeTeamsTable({ teams }: TeamsView): ExportedRows<TeamRow> {
+  return { name: "Teams", columns, rows: teams, filters: [] };
 }

@@ -5,11 +5,17 @@ import { themeColors } from "#components/finding/theme-words.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatShare } from "#lib/format/format.ts";
 import { goalLabel } from "#lib/format/goal-words.ts";
-import { trendsHref } from "#lib/views/hrefs.ts";
+import { pointsHref, trendsHref } from "#lib/views/hrefs.ts";
+import type { TrendRange } from "#lib/views/trend-range.ts";
 import type { TrendsView } from "#lib/views/trends.ts";
 
+export interface ThemeCoursesProps {
+  readonly view: TrendsView;
+  readonly range: TrendRange;
+}
+
 /** ThemeCourses is every theme side by side, on one scale; each leads to its metric. */
-export function ThemeCourses({ view }: { readonly view: TrendsView }) {
+export function ThemeCourses({ view, range }: ThemeCoursesProps) {
   const { slug } = view.organization;
   const all = view.courses.map(({ metric, points }) => ({ id: metric.id, label: metric.label, color: "", points }));
   return (
@@ -37,6 +43,11 @@ export function ThemeCourses({ view }: { readonly view: TrendsView }) {
               <TrendChart
                 name={metric.label}
                 isSmall
+                everyDayHref={pointsHref(slug, {
+                  metric: metric.id,
+                  ...(team === null ? {} : { team: team.slug }),
+                  range,
+                })}
                 goal={goal === null ? undefined : { share: goal.share, label: goalLabel(goal) }}
                 series={[{ id: metric.id, label: metric.label, color: themeColors[metric.theme], points }]}
               />

@@ -1,10 +1,9 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-// The four type sizes are ours, so the merger must be told that `text-lead` is a size and not a colour.
-const merge = extendTailwindMerge({ extend: { theme: { text: ["small", "body", "lead", "figure"] } } });
-
-/** cn joins class names; of two Tailwind classes that set the same property the later one wins. */
+/**
+ * cn joins class names. Which of two classes that set the same property wins is for the style sheet to say and not for
+ * their order, so no two such classes may meet: what a part leaves to its place has no class of its own.
+ */
 export function cn(...classes: readonly ClassValue[]): string {
-  return merge(clsx(classes));
+  return clsx(classes);
 }

@@ -2,12 +2,12 @@
 
 import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
-import { AddressScope } from "./address-scope.tsx";
 import { Button } from "./button.tsx";
 import { cn } from "./class-names.ts";
 import { EmptyState } from "./empty-state.tsx";
 import { RowsTable } from "./rows-table.tsx";
 import { arrangeRows, type Column, shownColumns, type TableFilter } from "./table-rows.ts";
+import { sortWords } from "./table-sort.ts";
 import { useTableState } from "./table-state.ts";
 import { TableToolbar } from "./table-toolbar.tsx";
 
@@ -37,14 +37,6 @@ export interface DataTableProps<Row> {
  * the rows shown. Its state lives in the address. The first column names the row and stays in view.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  return (
-    <AddressScope>
-      <AddressedTable {...props} />
-    </AddressScope>
-  );
-}
-
-function AddressedTable<Row>(props: DataTableProps<Row>) {
   const { name, noun, columns, rows, rowKey, filters = [], groupOf, prefix = "", empty, className } = props;
   const state = useTableState(
     prefix,
@@ -55,14 +47,15 @@ function AddressedTable<Row>(props: DataTableProps<Row>) {
 
   const columnsShown = shownColumns(columns, state.columns);
   const filterKey = filters.map((filter) => state.filterValue(filter.id) ?? "").join("\n");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: filterKey stands for the values behind filterValue
+  const sortKey = sortWords(state.sort);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filterKey stands for the values behind filterValue, sortKey for the sort
   const arranged = useMemo(() => {
     const chosen = filters.flatMap(({ id }) => {
       const choice = state.filterValue(id);
       return choice === null ? [] : [[id, choice] as const];
     });
     return arrangeRows(rows, { columns, filters }, { text, sort: state.sort, choices: new Map(chosen) });
-  }, [rows, columns, filters, filterKey, text, state.sort]);
+  }, [rows, columns, filters, filterKey, text, sortKey]);
 
   // On a wide screen the usual columns fit, and the head can stick to the window; more columns scroll sideways.
   const isUsualWidth = columnsShown.length <= columns.filter((column) => !column.isHiddenAtFirst).length;

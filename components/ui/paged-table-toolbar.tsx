@@ -9,7 +9,7 @@ import { Popover } from "./popover.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { Select } from "./select.tsx";
 import { TableForm } from "./table-form.tsx";
-import { searchWith, type TableQuery } from "./table-query.ts";
+import { type PageParameters, searchWith, type TableQuery } from "./table-query.ts";
 import type { Column, TableFilter } from "./table-rows.ts";
 
 interface PagedTableToolbarProps<Row>
@@ -31,6 +31,7 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
   const exportAs = (format: string) => `${exportHref}${searchWith(parameters, { format })}`;
   return (
     <TableForm label={`Filter ${many}`} className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
+      <OtherParameters parameters={parameters} own={["q", "columns", ...filters.map(({ id }) => id)]} />
       <SearchBox label={`Filter ${many}`} name="q" defaultValue={query.text} autoComplete="off" />
       {filters.length > 0 ? (
         <div
@@ -54,7 +55,7 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
       <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
         {matching === rows.length ? total : `${formatNumber(matching)} of ${total}`}
       </p>
-      <Popover label="Columns" align="end" className="w-56 p-1" trigger={iconButton("Choose columns", <Columns3 />)}>
+      <Popover label="Columns" align="end" className="w-56! p-1!" trigger={iconButton("Choose columns", <Columns3 />)}>
         <input type="hidden" name="columns" value={columns[0]?.id} />
         {columns.slice(1).map((column) => (
           <label key={column.id} className={lineClasses}>
@@ -63,7 +64,12 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
           </label>
         ))}
       </Popover>
-      <Popover label="Export" align="end" className="w-56 p-1" trigger={iconButton("Export these rows", <Download />)}>
+      <Popover
+        label="Export"
+        align="end"
+        className="w-56! p-1!"
+        trigger={iconButton("Export these rows", <Download />)}
+      >
         <p className="px-2 py-1.5 text-muted-foreground text-small">{formatCount(matching, one, many)}, as shown</p>
         <a href={exportAs("csv")} download className={lineClasses}>
           CSV
@@ -73,6 +79,19 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
         </a>
       </Popover>
     </TableForm>
+  );
+}
+
+interface OtherParametersProps {
+  readonly parameters: PageParameters;
+  readonly own: readonly string[];
+}
+
+/** What else the page was asked for stays asked when a form is sent without scripts. */
+function OtherParameters({ parameters, own }: OtherParametersProps) {
+  const others = Object.entries(parameters).filter(([name]) => name !== "page" && !own.includes(name));
+  return others.flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
   );
 }
 

@@ -5,8 +5,9 @@ import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { PagedTableToolbar } from "./paged-table-toolbar.tsx";
 import { RowsTable } from "./rows-table.tsx";
-import { type PageParameters, parseTableQuery, searchWith, sortWords } from "./table-query.ts";
+import { type PageParameters, parseTableQuery, searchWith } from "./table-query.ts";
 import { arrangeRows, type Column, shownColumns, type TableFilter } from "./table-rows.ts";
+import { sortWords } from "./table-sort.ts";
 
 // As many as a reader goes through; more would cost each answer its time, and the browser its memory.
 const rowsPerPage = 50;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
+import { LinkArea } from "./link-area.tsx";
 import { ScrollRegion } from "./scroll-region.tsx";
 import { type SortControl, SortHeader } from "./sort-header.tsx";
 import type { Column, TableSort } from "./table-rows.ts";
@@ -28,24 +29,26 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
       label={`${name}, scrolls sideways`}
       className={cn("scroll-edge overflow-x-auto", isUsualWidth && "min-[90rem]:overflow-visible")}
     >
-      <table className="w-full border-separate border-spacing-0 text-left">
-        <caption className="sr-only">{name}</caption>
-        <TableHead {...props} />
-        {groups.map((group) => (
-          <tbody key={group.head ?? ""}>
-            {group.head === null ? null : <GroupHead head={group.head} span={columns.length} />}
-            {group.rows.map((row) => (
-              <tr key={rowKey(row)} className="group">
-                {columns.map((column, index) => (
-                  <BodyCell key={column.id} column={column} isRowHead={index === 0}>
-                    {column.cell(row, { isGivenOrder: sort === null })}
-                  </BodyCell>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <LinkArea>
+        <table className="w-full border-separate border-spacing-0 text-left">
+          <caption className="sr-only">{name}</caption>
+          <TableHead {...props} />
+          {groups.map((group) => (
+            <tbody key={group.head ?? ""} className={bodyClasses}>
+              {group.head === null ? null : <GroupHead head={group.head} span={columns.length} />}
+              {group.rows.map((row) => (
+                <tr key={rowKey(row)}>
+                  {columns.map((column, index) => (
+                    <BodyCell key={column.id} column={column} isRowHead={index === 0}>
+                      {column.cell(row, { isGivenOrder: sort === null })}
+                    </BodyCell>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </LinkArea>
     </ScrollRegion>
   );
 }
@@ -64,7 +67,7 @@ function groupsOf<Row>(rows: readonly Row[], groupOf: ((row: Row) => string) | u
 function GroupHead({ head, span }: { readonly head: string; readonly span: number }) {
   return (
     <tr>
-      <th scope="rowgroup" colSpan={span} className="border-t bg-muted px-5 py-1.5 text-left font-semibold text-small">
+      <th scope="rowgroup" colSpan={span} className="h-auto! bg-muted! text-left font-semibold! text-small">
         <span className="sticky left-5">{head}</span>
       </th>
     </tr>
@@ -77,20 +80,24 @@ interface BodyCellProps<Row> {
   readonly children: ReactNode;
 }
 
+// Said once for all cells: a page of rows has hundreds of them.
+const bodyClasses =
+  "[&>tr>*]:h-10 [&>tr>*]:border-t [&>tr>*]:bg-card [&>tr>*]:px-3 [&>tr>*]:py-1.5 [&>tr>*]:align-middle [&>tr>*]:font-normal print:[&>tr>*]:h-7 print:[&>tr>*]:px-1.5 print:[&>tr>*]:py-1 [&>tr:hover>*]:bg-muted [&>tr>*:first-child]:pl-5 [&>tr>*:last-child]:pr-5 [&>tr>*>.inline-flex]:align-middle";
+
 function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
   const classes = cn(
-    "h-10 border-t bg-card px-3 py-1.5 align-middle print:h-7 print:px-1.5 print:py-1 font-normal first:pl-5 last:pr-5 group-hover:bg-muted [&>.inline-flex]:align-middle",
     isRowHead && "max-[90rem]:sticky max-[90rem]:left-0 max-[90rem]:z-10",
     column.align === "end" && "text-right",
     column.isWideOnly && "max-sm:hidden",
     column.className,
   );
+  const className = classes === "" ? undefined : classes;
   return isRowHead ? (
-    <th scope="row" className={classes}>
+    <th scope="row" className={className}>
       {children}
     </th>
   ) : (
-    <td className={classes}>{children}</td>
+    <td className={className}>{children}</td>
   );
 }
 

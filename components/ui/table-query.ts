@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TableSort } from "./table-rows.ts";
+import { parseSort } from "./table-sort.ts";
 
 /** PageParameters is what stands behind the `?` of a page's address, as Next hands it over. */
 export type PageParameters = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -28,11 +29,7 @@ export interface TableQuery {
 }
 
 const textSchema = z.string().trim().max(200).catch("");
-const sortSchema = z
-  .string()
-  .regex(/^[a-z0-9-]+\.(?:asc|desc)$/)
-  .nullable()
-  .catch(null);
+const wordSchema = z.string().nullable().catch(null);
 const pageSchema = z.coerce.number().int().min(1).max(100_000).catch(1);
 const columnsSchema = z
   .union([z.string(), z.array(z.string())])
@@ -40,15 +37,9 @@ const columnsSchema = z
   .nullable()
   .catch(null);
 
-/** parseSort reads a sort, `age.desc`; what does not parse counts as not asked. */
-export function parseSort(parameter: PageParameters[string]): TableSort {
-  const [column, direction] = sortSchema.parse(parameter ?? null)?.split(".") ?? [];
-  return column === undefined ? null : { column, direction: direction === "desc" ? "desc" : "asc" };
-}
-
-/** sortWords is a sort as it stands in the address. */
-export function sortWords(sort: TableSort): string | null {
-  return sort === null ? null : `${sort.column}.${sort.direction}`;
+/** sortIn is the sort that a parameter asks for. */
+export function sortIn(parameters: PageParameters, name: string): TableSort {
+  return parseSort(wordSchema.parse(parameters[name] ?? null));
 }
 
 /** parseTableQuery reads `q`, `sort`, `columns`, `page` and the choices. What does not parse counts as not asked. */
@@ -56,7 +47,7 @@ export function parseTableQuery(parameters: PageParameters, filterIds: readonly 
   const choices = filterIds.map((id) => [id, textSchema.parse(parameters[id])] as const);
   return {
     text: textSchema.parse(parameters.q),
-    sort: parseSort(parameters.sort),
+    sort: sortIn(parameters, "sort"),
     columns: columnsSchema.parse(parameters.columns ?? null),
     choices: new Map(choices.filter(([, choice]) => choice !== "")),
     page: pageSchema.parse(parameters.page),

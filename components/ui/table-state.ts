@@ -1,31 +1,32 @@
-"use client";
+import { useAddress, writeAddress } from "./address.ts";
+import type { TableSort } from "./table-rows.ts";
+import { parseSort, sortWords } from "./table-sort.ts";
 
-import { parseAsArrayOf, parseAsString, type UrlKeys, useQueryStates } from "nuqs";
-import { sortParser } from "./sort-parser.ts";
-
-const parsers = {
-  text: parseAsString.withDefault(""),
-  sort: sortParser,
-  columns: parseAsArrayOf(parseAsString),
-};
+/** TableChanges is what a reader may change of a table at once; null takes a text or a choice of columns back. */
+export interface TableChanges {
+  readonly text?: string | null;
+  readonly sort?: TableSort;
+  readonly columns?: readonly string[] | null;
+}
 
 /**
  * useTableState keeps what a reader asked of a table in the address: `q`, `sort`, `columns`, and one key for each
  * filter, all with `prefix` in front where a page has several tables. What does not parse counts as not asked.
  */
 export function useTableState(prefix: string, filterIds: readonly string[]) {
-  const urlKeys: UrlKeys<typeof parsers> = { text: `${prefix}q`, sort: `${prefix}sort`, columns: `${prefix}columns` };
-  const [state, setState] = useQueryStates(parsers, { urlKeys, history: "replace" });
-  const filterParsers = Object.fromEntries(filterIds.map((id) => [`${prefix}${id}`, parseAsString]));
-  const [filterValues, setFilterValues] = useQueryStates(filterParsers, { history: "replace" });
+  const address = useAddress();
   return {
-    ...state,
-    setState,
-    filterValue: (id: string): string | null => filterValues[`${prefix}${id}`] ?? null,
-    setFilter: (id: string, value: string | null) => setFilterValues({ [`${prefix}${id}`]: value }),
-    clear: () => {
-      setState({ text: null });
-      setFilterValues(null);
-    },
+    text: address.get(`${prefix}q`) ?? "",
+    sort: parseSort(address.get(`${prefix}sort`)),
+    columns: address.get(`${prefix}columns`)?.split(",") ?? null,
+    setState: ({ text, sort, columns }: TableChanges) =>
+      writeAddress({
+        ...(text === undefined ? {} : { [`${prefix}q`]: text }),
+        ...(sort === undefined ? {} : { [`${prefix}sort`]: sortWords(sort) }),
+        ...(columns === undefined ? {} : { [`${prefix}columns`]: columns?.join(",") ?? null }),
+      }),
+    filterValue: (id: string): string | null => address.get(`${prefix}${id}`),
+    setFilter: (id: string, value: string | null) => writeAddress({ [`${prefix}${id}`]: value }),
+    clear: () => writeAddress(Object.fromEntries(["q", ...filterIds].map((id) => [`${prefix}${id}`, null]))),
   };
 }

@@ -3,6 +3,7 @@ import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { DayQuestion, QuestionForm, TeamQuestion } from "#components/metric/question-form.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { formatDay, formatNumber } from "#lib/format/format.ts";
 import { changesHref, scanHref, trendsHref, whyHref } from "#lib/views/hrefs.ts";
 import type { WhyView } from "#lib/views/why.ts";
@@ -11,10 +12,11 @@ import { WhyTable } from "./why-table.tsx";
 export interface WhyBodyProps {
   readonly view: WhyView;
   readonly today: string;
+  readonly parameters: PageParameters;
 }
 
 /** WhyBody is a figure taken apart: its definition, its counts, where they come from, and every repository behind it. */
-export function WhyBody({ view, today }: WhyBodyProps) {
+export function WhyBody({ view, today, parameters }: WhyBodyProps) {
   const { organization, metric, team, day, figure } = view;
   const { slug } = organization;
   const asked = team === null ? {} : { team: team.slug };
@@ -58,7 +60,7 @@ export function WhyBody({ view, today }: WhyBodyProps) {
           note={figure.kind === "share" ? "What is not in stands first." : "What is unknown stands first."}
           isFlush
         >
-          <WhyTable view={view} />
+          <WhyTable view={view} parameters={parameters} />
         </SectionCard>
       </div>
       <CoverageFoot organization={organization} coverage={view.coverage} />

@@ -1,15 +1,16 @@
-"use client";
-
 import {
   countedCommit,
   countedOwner,
   countedRepository,
   nothingHere,
 } from "#components/repository/counted-columns.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatNofN } from "#lib/format/format.ts";
+import { whyExportHref } from "#lib/views/hrefs.ts";
 import { standingNames, standings } from "#lib/views/standing.ts";
 import type { WhyRow, WhyView } from "#lib/views/why.ts";
 import { StandingMark } from "./standing-mark.tsx";
@@ -52,33 +53,48 @@ const standingFilter: TableFilter<WhyRow> = {
   matches: (row, value) => row.standing === value,
 };
 
+export interface WhyTableProps {
+  readonly view: WhyView;
+  readonly parameters: PageParameters;
+}
+
 /** WhyTable is every repository behind a figure, with how it stands to it and why. */
-export function WhyTable({ view }: { readonly view: Pick<WhyView, "metric" | "figure" | "rows" | "teams"> }) {
-  const { metric, figure, rows, teams } = view;
-  const present = teams.filter(({ slug }) => rows.some((row) => row.teams.some((team) => team.slug === slug)));
-  const filters: readonly TableFilter<WhyRow>[] = [
-    ...(figure.kind === "median" ? [] : [standingFilter]),
-    {
-      id: "owner",
-      label: "Any owner",
-      options: present.map(({ slug, name }) => ({ value: slug, label: name })),
-      matches: (row, value) => row.teams.some(({ slug }) => slug === value),
-    },
-  ];
+export function WhyTable({ view, parameters }: WhyTableProps) {
   return (
-    <DataTable
-      name={`Why ${metric.label}`}
+    <PagedTable
+      {...describeWhyTable(view)}
       noun={["repository", "repositories"]}
-      columns={[
-        countedRepository,
-        ...(figure.kind === "median" ? [] : [standing]),
-        ...(metric.unit === "repositories" ? [] : [counted]),
-        ...rest,
-      ]}
-      rows={rows}
       rowKey={(row) => row.name}
-      filters={filters}
+      parameters={parameters}
+      exportHref={whyExportHref(view.organization.slug, view.metric.id)}
       empty={<EmptyState title="No repository was there on this day." />}
     />
   );
+}
+
+/** describeWhyTable is what that table is made from, on its page and in its export. */
+export function describeWhyTable({
+  metric,
+  figure,
+  rows,
+  teams,
+}: Pick<WhyView, "metric" | "figure" | "rows" | "teams">): ExportedRows<WhyRow> {
+  const owners = new Set(rows.flatMap((row) => row.teams.map(({ slug }) => slug)));
+  const ownerFilter: TableFilter<WhyRow> = {
+    id: "owner",
+    label: "Any owner",
+    options: teams.filter(({ slug }) => owners.has(slug)).map(({ slug, name }) => ({ value: slug, label: name })),
+    matches: (row, value) => row.teams.some(({ slug }) => slug === value),
+  };
+  return {
+    name: `Why ${metric.label}`,
+    columns: [
+      countedRepository,
+      ...(figure.kind === "median" ? [] : [standing]),
+      ...(metric.unit === "repositories" ? [] : [counted]),
+      ...rest,
+    ],
+    rows,
+    filters: figure.kind === "median" ? [ownerFilter] : [standingFilter, ownerFilter],
+  };
 }

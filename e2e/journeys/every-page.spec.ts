@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { extendTailwindMerge } from "tailwind-merge";
 import { pages } from "../pages.ts";
 import { strictTest } from "../strict-test.ts";
 
@@ -30,6 +31,22 @@ for (const [name, path] of Object.entries(pages)) {
       }
     });
   }
+}
+
+// Of two classes that set the same property the style sheet's order decides, which nobody sees where they are written.
+const mergeClasses = extendTailwindMerge({ extend: { theme: { text: ["small", "body", "lead", "figure"] } } });
+
+for (const [name, path] of Object.entries(pages)) {
+  strictTest(`${name} has no element with two classes that contradict each other`, async ({ page }) => {
+    await page.goto(path);
+    const lists = await page.evaluate(() => {
+      const elements = [...document.querySelectorAll("[class]")];
+      return [...new Set(elements.map((element) => [...element.classList].join(" ")))];
+    });
+
+    expect(lists.length).toBeGreaterThan(10);
+    expect(lists.filter((list) => mergeClasses(list) !== list)).toEqual([]);
+  });
 }
 
 /** How far the page as a whole scrolls sideways, which none may. */

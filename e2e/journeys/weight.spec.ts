@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { pages } from "../pages.ts";
 
-// What Next and React bring is some 130 kB of it, which no page can do without.
-const scriptKbMax = 220;
+// What Next and React bring is some 115 kB of it, which no page can do without.
+const scriptKbMax = 150;
 
 for (const [name, path] of Object.entries(pages)) {
   test(`${name} sends at most ${scriptKbMax} kB of scripts, compressed`, async ({ page }) => {

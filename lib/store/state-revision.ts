@@ -16,7 +16,8 @@ export async function readStateRevision(db: Database): Promise<string> {
 }
 
 /**
- * readPointRevision names the points of metrics as they are now, in the same way (migration `point_revision`). It is
+ * readPointRevision names the points of metrics, and what each repository counted in them by day, as they are now, in
+ * the same way (migrations `point_revision` and `count_revision`). It is
  * apart from the state's: rebuilding the past writes points for minutes, and no other page shall read anew for that.
  */
 export async function readPointRevision(db: Database): Promise<string> {

@@ -4,10 +4,10 @@ import { type Metric, nothing, sumShares } from "#lib/metrics/metric.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { addDays, type Day, dayOf, type Instant } from "#lib/model/instant.ts";
 import type { Share } from "#lib/model/share.ts";
-import { type CommitOfDay, listCommitsSince } from "#lib/store/commits-of-days.ts";
+import type { CommitOfDay } from "#lib/store/commits-of-days.ts";
 import type { RepositoryCourse } from "#lib/store/count-courses.ts";
 import { askedMetric, type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
-import { readCountCourses, wasIn } from "./count-courses.ts";
+import { readCommitsSince, readCountCourses, wasIn } from "./count-courses.ts";
 import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, readOrganizationState } from "./organization-state.ts";
@@ -72,8 +72,10 @@ export async function readChanges(
   const counted = await countBoth(context, state, metric, team, days);
   const before = sumShares(counted.flatMap((one) => one.before ?? []));
   const after = sumShares(counted.flatMap((one) => one.after ?? []));
-  const commits = await listCommitsSince(context.database, state.organization.id, days);
-  const rows = counted.flatMap((one) => changeRow(one, state, commits));
+  const commits = await readCommitsSince(context.database, state.organization.id, days);
+  const teams = new Map(state.teams.map((one) => [one.id, one]));
+  const ofRepository = Map.groupBy(commits, ({ repositoryId }) => repositoryId);
+  const rows = counted.flatMap((one) => changeRow(one, state, teams, ofRepository));
   const link = (one: { readonly slug: string; readonly name: string }): TeamLink => ({
     slug: one.slug,
     name: one.name,
@@ -143,17 +145,18 @@ function shareOf(count: DayCount): Share | null {
 function changeRow(
   { course, before, after, day }: BothDays,
   state: OrganizationState,
-  commits: readonly CommitOfDay[],
+  teams: ReadonlyMap<string, OrganizationState["teams"][number]>,
+  commits: ReadonlyMap<string, readonly CommitOfDay[]>,
 ): readonly ChangeRow[] {
   const kind = kindOf(before, after);
   if (kind === null) return [];
   const { slug } = state.organization;
-  const commit = commits.findLast((one) => one.repositoryId === course.repositoryId && one.from === day);
+  const commit = commits.get(course.repositoryId)?.findLast((one) => one.from === day);
   return [
     {
       name: course.name,
       href: repositoryHref(slug, course.name),
-      teams: teamLinks(slug, course.ownerTeamIds, new Map(state.teams.map((one) => [one.id, one]))),
+      teams: teamLinks(slug, course.ownerTeamIds, teams),
       kind,
       before,
       after,

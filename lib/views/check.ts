@@ -9,6 +9,7 @@ import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.
 import { type CheckRow, checkRow, checkWhyHref } from "./checks.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingHref, teamHref } from "./hrefs.ts";
+import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
 import { evidenceLink } from "./repository-links.ts";
@@ -76,7 +77,7 @@ export async function readCheck(
   const check = findCheck(id);
   const state = check === undefined ? null : await readOrganizationState(context, slug);
   if (check === undefined || state === null) return null;
-  const row = checkRow(check, state);
+  const { row, byTeam } = standingOf(check, state);
   const found = row.isOff ? [] : await listCheckFindings(context.database, state.organization.id, id, findingsMax + 1);
   const findings = findingRows(id, found.slice(0, findingsMax), state);
   const teams = new Map(findings.flatMap((finding) => finding.teams).map((team) => [team.slug, team]));
@@ -89,11 +90,28 @@ export async function readCheck(
     words: check.words,
     resources: resourceLinksForCheck(id, state.resources),
     teams: [...teams.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en")),
-    byTeam: row.isOff ? [] : sharesByTeam(check, state),
+    byTeam,
     course: await readCourse(context, check, state.organization.id, range),
     findings,
     isPartial: found.length > findingsMax,
   };
+}
+
+interface CheckStanding {
+  readonly row: CheckRow;
+  readonly byTeam: readonly CheckTeam[];
+}
+
+const standings = onceForState(() => new Map<string, CheckStanding>());
+
+/** How a check stands in the organization and in its teams, worked out once for each state. */
+function standingOf(check: Check, state: OrganizationState): CheckStanding {
+  const known = standings(state).get(check.id);
+  if (known !== undefined) return known;
+  const row = checkRow(check, state);
+  const standing = { row, byTeam: row.isOff ? [] : sharesByTeam(check, state) };
+  standings(state).set(check.id, standing);
+  return standing;
 }
 
 function sharesByTeam(check: Check, state: OrganizationState): readonly CheckTeam[] {

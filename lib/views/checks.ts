@@ -63,15 +63,20 @@ async function readChanges(
   context: ReadContext,
   state: OrganizationState,
 ): Promise<(row: CheckRow) => Headline["change"]> {
-  const metricIds = metrics.filter(({ basis }) => basis.kind === "check").map(({ id }) => id);
+  const metricIds = checkMetrics.map(({ id }) => id);
   const asked = { metricIds, scopes: [{ kind: "organization" }], range: "90d" } as const;
   const trends = await readTrends(context, state.organization.id, asked);
   return (row) => {
     const metric = metricOfCheck(row.id);
     if (metric === undefined) return null;
-    return changeOf(measure(metric, state.repositories), trends(metric.id), context.asOf);
+    return changeOf(sharesOfChecks(state).get(metric.id) ?? nothing, trends(metric.id), context.asOf);
   };
 }
+
+const checkMetrics = metrics.filter(({ basis }) => basis.kind === "check");
+const sharesOfChecks = onceForState(
+  ({ repositories }) => new Map(checkMetrics.map((metric) => [metric.id, measure(metric, repositories)])),
+);
 
 const checkRows = onceForState((state) =>
   themes.flatMap((theme) => checks.filter((check) => check.theme === theme).map((check) => checkRow(check, state))),

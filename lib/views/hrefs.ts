@@ -1,5 +1,6 @@
 import { themeMetricId } from "#lib/metrics/theme-metric-id.ts";
 import type { Theme } from "#lib/model/finding.ts";
+import type { TrendRange } from "./trend-range.ts";
 
 /** organizationHref is the overview of an organization. */
 export function organizationHref(slug: string): string {
@@ -20,6 +21,11 @@ export function repositoriesHref(slug: string, filter: Readonly<Record<string, s
 /** repositoriesExportHref answers with the table of repositories as a file. */
 export function repositoriesExportHref(slug: string): string {
   return `${organizationHref(slug)}/exports/repositories`;
+}
+
+/** teamsExportHref answers with the table of teams as a file. */
+export function teamsExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/teams`;
 }
 
 /** teamExportHref answers with the table of a team's repositories as a file. */
@@ -63,6 +69,16 @@ export function checkHref(slug: string, id: string): string {
 /** checkExportHref answers with the findings of a check as a file. */
 export function checkExportHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/exports/checks/${encodeURIComponent(id)}`;
+}
+
+/** whyExportHref answers with what stands behind a figure as a file; which team and day, the page's parameters say. */
+export function whyExportHref(slug: string, metricId: string): string {
+  return `${organizationHref(slug)}/exports/why/${encodeURIComponent(metricId)}`;
+}
+
+/** changesExportHref answers with what changed as a file; in what and when, the page's parameters say. */
+export function changesExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/changes`;
 }
 
 /** learnHref is the Learn page, ordered for a team where one is named. */
@@ -122,6 +138,14 @@ export function changesHref(
   asked: { readonly metric?: string; readonly team?: string; readonly from?: string; readonly to?: string } = {},
 ): string {
   return `${organizationHref(slug)}/changes${queryOf(asked)}`;
+}
+
+/** pointsHref answers with every day of a metric's course as a file: CSV, or JSON where the format says so. */
+export function pointsHref(
+  slug: string,
+  asked: { readonly metric: string; readonly team?: string; readonly range: TrendRange },
+): string {
+  return `${organizationHref(slug)}/trends/points${queryOf(asked)}`;
 }
 
 /** trendsHref is the page of courses; with a metric, of that one. */

@@ -5,11 +5,17 @@ import type { Metric } from "#lib/metrics/metric.ts";
 import { dayOf, type Instant } from "#lib/model/instant.ts";
 import { stageNames } from "#lib/model/stage.ts";
 import { type FindingSummary, listFindingSummaries } from "#lib/store/finding-summaries.ts";
+import { readStateRevision } from "#lib/store/state-revision.ts";
 import type { RepositoryState } from "./organization-state.ts";
 import type { ReadContext } from "./read-context.ts";
+import { createStateMemory } from "./state-memory.ts";
 
 /** ReasonOf says in words why a repository stands as it does now. */
 export type ReasonOf = (repository: RepositoryState) => string;
+
+// A check has a summary or more for each repository.
+const checksMax = 8;
+const rememberSummaries = createStateMemory<ReadonlyMap<string, readonly FindingSummary[]>>(checksMax);
 
 /** readReasons prepares the reasons of a metric: from the findings of its check, of its theme, from the stages or the tally. */
 export async function readReasons(
@@ -32,8 +38,10 @@ export async function readReasons(
       };
     case "check": {
       const { checkId } = basis;
-      const summaries = await listFindingSummaries(database, organizationId, checkId);
-      const byRepository = Map.groupBy(summaries, ({ repositoryId }) => repositoryId);
+      const at = { key: `${organizationId} ${checkId}`, revision: await readStateRevision(database) };
+      const byRepository = await rememberSummaries(database, at, async () =>
+        Map.groupBy(await listFindingSummaries(database, organizationId, checkId), ({ repositoryId }) => repositoryId),
+      );
       return ({ id, isRead, findings, unaskedChecks }) => {
         if (isRead && unaskedChecks.some((unasked) => unasked.checkId === checkId)) return notCounted;
         const waived = new Set(

@@ -33,27 +33,26 @@ export async function readMovers({ database, asOf }: ReadContext, state: Organiz
     scopes: state.teams.map((team) => ({ kind: "team", teamId: team.id })),
     from,
   });
-  const movers = state.teams.flatMap((team) =>
-    moverMetrics.flatMap((metric): readonly Mover[] => {
+  const changes = state.teams.flatMap((team) =>
+    moverMetrics.flatMap((metric) => {
       const course = trends(metric.id, { kind: "team", teamId: team.id });
       const [first, last] = [course[0], course.at(-1)];
       const before = first === undefined ? null : shareFraction(first);
       const after = last === undefined ? null : shareFraction(last);
       if (first === undefined || before === null || after === null || before === after) return [];
-      const place = { metric: metric.id, team: team.slug, from: first.day };
-      return [
-        {
-          id: `${team.slug} ${metric.id}`,
-          team: team.name,
-          href: teamHref(slug, team.slug),
-          label: metric.label,
-          before,
-          after,
-          changesHref: changesHref(slug, place),
-        },
-      ];
+      return [{ team, metric, since: first.day, before, after, size: Math.abs(after - before) }];
     }),
   );
-  const size = ({ before, after }: Mover) => Math.abs(after - before);
-  return movers.toSorted((one, other) => size(other) - size(one)).slice(0, moversMax);
+  return changes
+    .toSorted((one, other) => other.size - one.size)
+    .slice(0, moversMax)
+    .map(({ team, metric, since, before, after }) => ({
+      id: `${team.slug} ${metric.id}`,
+      team: team.name,
+      href: teamHref(slug, team.slug),
+      label: metric.label,
+      before,
+      after,
+      changesHref: changesHref(slug, { metric: metric.id, team: team.slug, from: since }),
+    }));
 }

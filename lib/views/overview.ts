@@ -94,7 +94,7 @@ export async function readOverview(
 ): Promise<OverviewView | null> {
   const state = await readOrganizationState(context, slug);
   if (state === null) return null;
-  const { organization, repositories } = state;
+  const { organization } = state;
   const shares = headlineShares(state);
   const trends = await readTrends(context, organization.id, {
     metricIds: [...overviewHeadlines.map(({ id }) => id), ...stageMetrics.map(({ id }) => id)],
@@ -104,7 +104,7 @@ export async function readOverview(
   return {
     organization: organizationItem(organization),
     coverage: state.coverage,
-    sentence: adoptionSentence(repositories, organization.name),
+    sentence: sentenceOf(state),
     headlines: overviewHeadlines.map((metric, index) => {
       const share = shares[index] ?? nothing;
       return headlineOf(metric, share, trends(metric.id), {
@@ -114,15 +114,15 @@ export async function readOverview(
         goals: state.policy.goals,
       });
     }),
-    stageCounts: stageCounts(repositories),
+    stageCounts: stagesOf(state),
     adoptionTrend: trends(adoption.id),
     stageTrends: stages.map((stage) => ({ stage, points: trends(stageMetricId(stage)) })),
     nixpkgsAges: nixpkgsAgesOf(state, context),
-    inputAges: medianAgeItem(repositories, { slug, team: null, asOf: context.asOf }),
+    inputAges: medianAgeItem(state.repositories, { slug, team: null, asOf: context.asOf }),
     heatMap: { themes, rows: heatMapRows(state) },
     nextMoves: movesOf(state),
     movers: await readMovers(context, state),
-    notEligible: notEligibleCounts(state),
+    notEligible: notEligibleOf(state),
   };
 }
 
@@ -131,6 +131,9 @@ const headlineShares = onceForState(({ repositories }) =>
 );
 const heatMapRows = onceForState((state) => state.teams.map((team) => heatMapRow(state, team)));
 const movesOf = onceForState(nextMoves);
+const sentenceOf = onceForState(({ repositories, organization }) => adoptionSentence(repositories, organization.name));
+const stagesOf = onceForState(({ repositories }) => stageCounts(repositories));
+const notEligibleOf = onceForState(notEligibleCounts);
 
 function nixpkgsAgesOf(state: OrganizationState, { asOf }: ReadContext): OverviewView["nixpkgsAges"] {
   const eligible = state.repositories.filter((repository) => repository.isEligible);

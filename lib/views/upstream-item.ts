@@ -61,6 +61,11 @@ export function inputHref(slug: string, upstream: string, revision: string | nul
   return `${inputsHref(slug)}/${upstreamKey(upstream)}${query}`;
 }
 
+/** inputExportHref answers with the uses of an upstream as a file. */
+export function inputExportHref(slug: string, upstream: string): string {
+  return `${organizationHref(slug)}/exports/inputs/${upstreamKey(upstream)}`;
+}
+
 /**
  * upstreamKey is an upstream as one part of an address that stays readable: `github:nixos~1nixpkgs`. Proxies undo or
  * refuse an encoded slash, so it is written as in a JSON Pointer (RFC 6901): `~1`, and `~` itself as `~0`.

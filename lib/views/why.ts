@@ -196,10 +196,11 @@ const standingOrder = {
   "not-eligible": 5,
 } as const satisfies Record<Standing, number>;
 
+const byName = new Intl.Collator("en");
+
 /** What is not in stands first: it is what a reader can change. */
 function inOrder(rows: readonly WhyRow[]): readonly WhyRow[] {
   return rows.toSorted(
-    (one, other) =>
-      standingOrder[one.standing] - standingOrder[other.standing] || one.name.localeCompare(other.name, "en"),
+    (one, other) => standingOrder[one.standing] - standingOrder[other.standing] || byName.compare(one.name, other.name),
   );
 }

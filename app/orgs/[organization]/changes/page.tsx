@@ -25,7 +25,8 @@ const loadQuery = createLoader({
 
 export default async function ChangesPage({ params, searchParams }: ChangesPageProps) {
   const { organization } = await params;
-  const { metric, team, from, to } = await loadQuery(searchParams);
+  const parameters = await searchParams;
+  const { metric, team, from, to } = loadQuery(parameters);
   const context = await currentReadContext();
   const question = { metricId: metric, team: team || null, from: askedDay(from), to: askedDay(to) };
   const view = await readChanges(context, organization, question);
@@ -37,7 +38,7 @@ export default async function ChangesPage({ params, searchParams }: ChangesPageP
         title={view.team === null ? "What changed" : `What changed, in ${view.team.name}`}
         sentence={view.sentence}
       />
-      <ChangesBody view={view} today={dayOf(context.asOf)} />
+      <ChangesBody view={view} today={dayOf(context.asOf)} parameters={parameters} />
     </>
   );
 }

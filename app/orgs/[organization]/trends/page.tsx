@@ -39,7 +39,11 @@ export default async function TrendsPage({ params, searchParams }: TrendsPagePro
           <TrendsQuestionForm view={view} range={range} />
           {view.metric === null ? <RangeLinks range={range} /> : null}
         </div>
-        {view.metric === null ? <ThemeCourses view={view} /> : <MetricCourses view={view} range={range} />}
+        {view.metric === null ? (
+          <ThemeCourses view={view} range={range} />
+        ) : (
+          <MetricCourses view={view} range={range} />
+        )}
         <Figures figures={view.figures} />
       </div>
     </>

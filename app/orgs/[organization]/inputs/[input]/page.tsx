@@ -21,7 +21,8 @@ const loadQuery = createLoader({ revision: parseAsString });
 
 export default async function InputPage({ params, searchParams }: InputPageProps) {
   const { organization, input } = await params;
-  const revision = revisionOf((await loadQuery(searchParams)).revision);
+  const parameters = await searchParams;
+  const revision = revisionOf(loadQuery(parameters).revision);
   const view = await readInput(await currentReadContext(), organization, upstreamOfKey(input), revision);
   if (view === null) notFound();
   return (
@@ -32,7 +33,7 @@ export default async function InputPage({ params, searchParams }: InputPageProps
         sentence={view.sentence}
         details={<InputDetails view={view} />}
       />
-      <InputBody view={view} />
+      <InputBody view={view} parameters={parameters} />
     </>
   );
 }

@@ -22,7 +22,8 @@ const loadQuery = createLoader({ team: parseAsString, day: parseAsString });
 
 export default async function WhyPage({ params, searchParams }: WhyPageProps) {
   const { organization, metric } = await params;
-  const { team, day } = await loadQuery(searchParams);
+  const parameters = await searchParams;
+  const { team, day } = loadQuery(parameters);
   const context = await currentReadContext();
   const question = { metricId: decodeURIComponent(metric), team: team || null, day: askedDay(day) };
   const view = await readWhy(context, organization, question);
@@ -35,7 +36,7 @@ export default async function WhyPage({ params, searchParams }: WhyPageProps) {
         title={view.metric.label}
         sentence={`${figureWords(view)} ${view.day === null ? "now" : `on ${formatDay(view.day)}`}.`}
       />
-      <WhyBody view={view} today={dayOf(context.asOf)} />
+      <WhyBody view={view} today={dayOf(context.asOf)} parameters={parameters} />
     </>
   );
 }

@@ -1,0 +1,43 @@
+"use client";
+
+import Link, { useLinkStatus } from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+export interface DestinationLinkProps {
+  readonly href: string;
+  /** Open on this one address only, and not on those below it. */
+  readonly isHome: boolean;
+  readonly children: ReactNode;
+}
+
+/** DestinationLink is one line of the navigation, marked while its page, or one below it, is open. */
+export function DestinationLink({ href, isHome, children }: DestinationLinkProps) {
+  const pathname = usePathname();
+  const isOpen = isHome ? pathname === href : pathname.startsWith(href);
+  return (
+    <Link
+      href={href}
+      aria-current={isOpen ? "page" : undefined}
+      className={`relative flex h-9 items-center gap-2.5 rounded-md px-2.5 font-medium transition-colors duration-100 aria-[current=page]:[&_svg]:text-primary ${
+        isOpen
+          ? "bg-card text-foreground shadow-[0_0_0_1px_var(--border)]"
+          : "text-muted-foreground hover:bg-muted hover:text-foreground"
+      }`}
+    >
+      {children}
+      <Pending />
+    </Link>
+  );
+}
+
+/** Where the page takes a moment, the destination that was chosen says that it is on its way. */
+function Pending() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span role="status" className="appear-late ml-auto size-1.5 rounded-full bg-primary">
+      <span className="sr-only">Loading</span>
+    </span>
+  );
+}
