@@ -29,7 +29,7 @@ type ReadView = (context: ReadContext, slug: string) => Promise<unknown>;
 
 /** What each page may ask of the database while nothing changes: the organization, the revisions, and what no memory holds. */
 const views: Readonly<Record<string, readonly [queriesMax: number, read: ReadView]>> = {
-  "the frame around every page": [3, (context, slug) => readFrame(context, slug)],
+  "the frame around every page": [4, (context, slug) => readFrame(context, slug)],
   overview: [5, (context, slug) => readOverview(context, slug, "12m")],
   trends: [4, (context, slug) => readTrendsView(context, slug, courses)],
   changes: [7, (context, slug) => readChanges(context, slug, month)],
