@@ -88,6 +88,8 @@ describe("inputs-semver", () => {
   it.each([
     "github:acme/tool",
     "github:NixOS/nixpkgs/staging",
+    "github:NixOS/nixpkgs/nixos-23.11",
+    "github:nix-community/home-manager/release-23.11",
     `github:NixOS/nixpkgs/${"a".repeat(40)}`,
     "github:NixOS/nixpkgs?dir=lib",
     "gitlab:ipetkov/crane",

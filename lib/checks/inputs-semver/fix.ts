@@ -1,5 +1,7 @@
 import type { Fix } from "#lib/model/fix.ts";
 import type { InputFacts } from "#lib/model/flake.ts";
+import type { Policy } from "#lib/model/policy.ts";
+import { branchStatus } from "../branch-status.ts";
 import type { CheckContext, CheckResult } from "../check.ts";
 import { findInput } from "../direct-inputs.ts";
 import { inputSource, sourceIdentity } from "../input-source.ts";
@@ -8,11 +10,14 @@ import { pinnedRevision } from "../pinned-revision.ts";
 import { flakePath } from "../subjects.ts";
 import { flakesOnFlakeHub, flakesOnFlakeHubAsOf } from "./flakes-on-flakehub.ts";
 
-/** fix takes the input from FlakeHub, where its upstream is known to publish there. */
-export function fix({ facts }: CheckContext, { subject, outcome }: CheckResult): Fix | null {
+/**
+ * fix takes the input from FlakeHub, where its upstream is known to publish there. None for a release that nobody
+ * maintains: `nixpkgs-branch-supported` moves it first, and a version of it would keep it.
+ */
+export function fix({ facts, policy }: CheckContext, { subject, outcome }: CheckResult): Fix | null {
   const found = outcome === "fail" ? findInput(facts, subject) : undefined;
   const url = found === undefined ? null : flakeHubUrl(found.input);
-  if (found === undefined || url === null) return null;
+  if (found === undefined || url === null || isUnmaintained(found.input.ref?.ref, policy)) return null;
   return {
     title: `Take ${found.input.name} from FlakeHub`,
     language: "nix",
@@ -20,6 +25,10 @@ export function fix({ facts }: CheckContext, { subject, outcome }: CheckResult):
     text: nixInputUrl(found.input.name, url),
     note: `In place of the URL that stands there. Published under this name as of ${flakesOnFlakeHubAsOf}.`,
   };
+}
+
+function isUnmaintained(branch: unknown, { branchStatuses }: Policy): boolean {
+  return typeof branch === "string" && branchStatus(branch, branchStatuses) === "unmaintained";
 }
 
 /** None for a pinned revision, which somebody wants as it is, nor for a branch of which FlakeHub has no releases. */
