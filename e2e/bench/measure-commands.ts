@@ -78,7 +78,9 @@ async function counted(
     const ran = await run({ ...environment, GITHUB_API_URL: emulator.url, GITHUB_TOKEN: "bench" });
     const counts = countRequests(emulator.requests.entries);
     const [seconds, own] = [ran.wallMs, ran.processorMs].map((ms) => (ms / 1000).toFixed(0));
-    process.stderr.write(`${seconds} s, ${own} s of the processor, ${ran.peakMemoryMb.toFixed(0)} MB, ${JSON.stringify(counts)}\n`);
+    process.stderr.write(
+      `${seconds} s, ${own} s of the processor, ${ran.peakMemoryMb.toFixed(0)} MB, ${JSON.stringify(counts)}\n`,
+    );
     return { ...ran, counts };
   } finally {
     await emulator.close();

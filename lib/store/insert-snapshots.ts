@@ -20,7 +20,7 @@ export interface SnapshotRow {
 }
 
 // A node is some 500 bytes in each of two documents, which the way to the database copies a few times.
-const nodesTogether = 2_000;
+const nodesTogether = 1_000;
 
 /** insertSnapshots writes snapshots with their flakes, inputs and lock nodes, inside the transaction of their recording. */
 export async function insertSnapshots(transaction: Transaction, snapshots: readonly SnapshotRow[]): Promise<void> {

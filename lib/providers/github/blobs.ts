@@ -82,8 +82,6 @@ async function* readShared(
   signal: AbortSignal,
 ): AsyncGenerator<readonly [SharedBlob, BlobOutcome]> {
   const isTooLong = ({ asked }: SharedBlob) => (asked.entry.sizeBytes ?? 0) > graphqlTextBytesMax;
-  for (const blob of blobs.filter(isTooLong)) yield [blob, await readThroughRest(client, blob.asked, signal)];
-
   const reader = {
     size,
     pauseMs: client.patience.retryPauseMs,
@@ -96,6 +94,8 @@ async function* readShared(
     else if (outcome.value.status !== "elsewhere") yield [item, outcome.value];
     else yield [item, await readThroughRest(client, item.asked, signal)];
   }
+  // Last, and in their order: whoever waits for all texts of a repository then has those of one in hand, not of all.
+  for (const blob of blobs.filter(isTooLong)) yield [blob, await readThroughRest(client, blob.asked, signal)];
 }
 
 /** How many of the blobs, from the first on, stay within the bytes of one query. */

@@ -4,15 +4,23 @@ import { randomFaults } from "#e2e/github/random-faults.ts";
 import type { SourceProvider } from "../source-provider.ts";
 import { type Acme, never, openScene, readBlobs, readInventory, requestsFor, writeAcme } from "./emulated.fixture.ts";
 
+const since = "2020-01-01T00:00:00.000Z";
+
 async function readAll(provider: SourceProvider) {
   const items = await readInventory(provider);
   const results = await readBlobs(provider, requestsFor(items, "flake.nix"));
   const texts = results.map(({ request, outcome }) => [request.repository.name, outcome] as const);
   const trees = [];
   for (const item of items) if (item.status === "listed") trees.push(await provider.readTree(item.repository, never));
+  const pasts = new Map<string, unknown>();
+  const listed = items.flatMap((item) => (item.status === "listed" ? [item.repository] : []));
+  const requests = listed.map((repository) => ({ repository, paths: ["flake.nix", ".github"], since }));
+  for await (const { request, reading } of provider.readHistory(requests, never)) {
+    pasts.set(request.repository.name, reading);
+  }
   const teams = await provider.listTeams(never);
   const bySlug = teams.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-  return { items, trees, teams: bySlug, texts: new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  return { items, trees, pasts, teams: bySlug, texts: new Map(texts.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 describe("with one request in five failing in one of eight ways", () => {
