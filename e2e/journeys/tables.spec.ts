@@ -16,6 +16,7 @@ strictTest("a reader filters, sorts and shares a table by its address", async ({
   await expect(page.getByRole("searchbox")).toHaveValue("");
 
   await page.getByLabel("Any use of Nix").selectOption("flake");
+  await expect(page).toHaveURL(/has=flake/);
   await page.getByRole("link", { name: "Nixpkgs age" }).click();
   await page.getByRole("link", { name: "Nixpkgs age" }).click();
   await expect(page).toHaveURL(/has=flake.*sort=age\.desc/);
