@@ -98,3 +98,15 @@ strictTest("a goal that is set stands on the overview and its chart, until it is
   await page.getByRole("link", { name: "Changes" }).click();
   await expect(page.getByText("Changed the policy: goals.")).toHaveCount(2);
 });
+
+strictTest("the median age of inputs is told in days, and leads to the ages behind it", async ({ page }) => {
+  await page.goto("/orgs/sample/trends");
+  const card = page.getByRole("region", { name: "Median age of inputs" });
+  await expect(card.getByText(/^\d+\sdays, of 69 of 75\sinputs, 6 of unknown age$/)).toBeVisible();
+  await expect(card.getByText(/\d\s%/)).toHaveCount(0);
+  await card.getByRole("link", { name: /^See the ages/ }).click();
+
+  await expect(page).toHaveURL(/\/why\/median-input-age$/);
+  await expect(page.getByText(/^\d+\sdays now\.$/)).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "fraud-rules" })).toContainText("150 days old");
+});
