@@ -15,7 +15,7 @@ export function CoverageFoot({ organization, coverage }: CoverageFootProps) {
   const { scan, unfinished, repositoriesRead, repositoriesTotal, nextScanAt } = coverage;
   const failed = repositoriesTotal - repositoriesRead;
   return (
-    <footer className="mt-8 flex flex-col gap-1.5 border-t pt-4 text-muted-foreground text-small print:mt-3 print:pt-2">
+    <footer className="mt-8 flex flex-col gap-1.5 border-t pt-4 text-muted-foreground text-small print:mt-2 print:pt-1">
       {unfinished === null ? null : <Unfinished scan={unfinished} slug={organization.slug} />}
       <p>
         {scan === null ? (

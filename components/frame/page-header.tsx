@@ -18,7 +18,7 @@ export interface PageHeaderProps {
 /** PageHeader opens a page: where it stands, what it is, and its one sentence. */
 export function PageHeader({ breadcrumb = [], title, sentence, actions, details }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex print:mb-3 flex-wrap items-start justify-between gap-x-8 gap-y-4">
+    <header className="mb-6 flex print:mb-2 flex-wrap items-start justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-[52rem] flex-1 basis-80">
         {breadcrumb.length > 0 ? (
           <nav aria-label="Breadcrumb" className="mb-1.5 print:hidden">

@@ -31,7 +31,7 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
   return (
     <>
       {/* On paper a report of one page: the course is left out, and the repositories, which may be many, end it. */}
-      <div className="flex flex-col gap-5 print:grid print:grid-cols-6 print:gap-2">
+      <div className="flex flex-col gap-5 print:grid print:grid-cols-6 print:gap-1.5">
         <TeamNextStep gravest={view.failing[0]} />
         <div className="grid gap-5 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)] print:contents">
           <SectionCard
@@ -85,7 +85,11 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
         </div>
         <SectionCard
           title="Repositories"
-          note={<MedianAge item={view.inputAges} />}
+          note={
+            <div className="print:hidden">
+              <MedianAge item={view.inputAges} />
+            </div>
+          }
           isFlush
           className="print:order-last print:col-span-6"
         >

@@ -26,7 +26,7 @@ strictTest("an engineer sees why a check fails, and where", async ({ page }) => 
   await page.goto("/orgs/sample/repositories/ledger");
 
   await expect(page.getByText(/the lock holds 4 Nixpkgs/).first()).toBeVisible();
-  await page.getByText("Inputs are fresh").click();
+  await page.getByText("Inputs are fresh", { exact: true }).click();
   await expect(page.getByText("nixpkgs is 95 days old, limit 30").first()).toBeVisible();
   await expect(page.getByText(/an old Nixpkgs lacks security fixes/).first()).toBeVisible();
 });
