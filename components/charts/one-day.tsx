@@ -40,7 +40,7 @@ export function OneDay({ series, isSmall }: OneDayProps) {
             <span className="inline-block rounded-md border bg-card px-2.5 py-1.5 text-muted-foreground text-small">
               {measuredDays(series).length === 0
                 ? "The first scan sets the first point."
-                : "One day so far. The line begins with a scan on another day."}
+                : "One day so far. The line comes with the past from git, or with a scan on another day."}
             </span>
           </p>
         )}

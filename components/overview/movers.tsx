@@ -5,12 +5,20 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatPercent, formatPoints } from "#lib/format/format.ts";
 import type { Mover } from "#lib/views/movers.ts";
 
+export interface MoversProps {
+  readonly movers: readonly Mover[];
+  /** An earlier day is known to compare with. */
+  readonly isCompared: boolean;
+}
+
 /** Movers is the teams that moved most within a month, up or down; each change leads to the repositories that did it. */
-export function Movers({ movers }: { readonly movers: readonly Mover[] }) {
+export function Movers({ movers, isCompared }: MoversProps) {
   return (
     <SectionCard title="Movers" note="The teams whose shares changed most within 30 days." isFlush>
       {movers.length === 0 ? (
-        <p className="px-5 pb-5 text-muted-foreground">No team's share changed within 30 days.</p>
+        <p className="px-5 pb-5 text-muted-foreground">
+          {isCompared ? "No team's share changed within 30 days." : "No earlier day to compare with yet."}
+        </p>
       ) : (
         <ul className="flex flex-1 flex-col">
           {movers.map((mover) => {

@@ -52,7 +52,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
             />
           </SectionCard>
           <NixpkgsAges ages={view.nixpkgsAges} inputAges={view.inputAges} />
-          <Movers movers={view.movers} />
+          <Movers movers={view.movers} isCompared={headlines.some(({ change }) => change !== null)} />
         </div>
         <SectionCard
           title="Teams and themes"
