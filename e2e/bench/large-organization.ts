@@ -91,7 +91,8 @@ export function createLargeOrganization({
     read: async () => organization,
     push(changed) {
       for (let at = 0; at < changed; at += 1) {
-        const index = Math.floor((at * count) / changed);
+        // One further each time, so that those with a flake are among them as often as in the whole.
+        const index = (Math.floor((at * count) / changed) + at) % count;
         commits[index] = (commits[index] ?? 0) + 1;
       }
       organization = build();

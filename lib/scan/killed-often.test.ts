@@ -18,6 +18,9 @@ import { writeTestSample } from "./testing/scan-sample.ts";
 const kills = 25;
 const repositoriesKept = 16;
 
+// Fifty processes start in it, each of which takes ten seconds and more on a busy machine.
+const timeoutMs = 900_000;
+
 // Beginning, middle and end of every step come up within a few seeds; this one makes a failure repeatable.
 const random = createRandom(20_261_126);
 
@@ -40,7 +43,7 @@ afterAll(() => {
 });
 
 describe(`a scan that is killed ${kills} times at random moments ends like one that nothing disturbed`, () => {
-  it("in the embedded database, by one process after the other", { timeout: 300_000 }, async () => {
+  it("in the embedded database, by one process after the other", { timeout: timeoutMs }, async () => {
     const disturbed = { kind: "embedded", directory: join(data, "disturbed") } as const;
     const undisturbed = { kind: "embedded", directory: join(data, "undisturbed") } as const;
 
@@ -59,7 +62,7 @@ describe(`a scan that is killed ${kills} times at random moments ends like one t
 
   it.skipIf(testServerUrl === null)(
     "on a server, by three processes at once that lose one another",
-    { timeout: 300_000 },
+    { timeout: timeoutMs },
     async () => {
       const server = testServerUrl ?? "";
       const names = [0, 1].map(() => `flakeboard_killed_${randomUUID().replaceAll("-", "")}`);

@@ -95,8 +95,8 @@ function toLife({ createdAt, archivedAt, isArchived, removedAt, owners }: LifeRo
   };
 }
 
-// A past has some hundred spans of eighty shares: two hundred of them are some tens of megabytes.
-const daysPageSize = 200;
+// A past has some hundred spans of eighty shares: fifty of them are some tens of megabytes while they are turned over.
+const daysPageSize = 50;
 
 /**
  * listPastDays goes through every repository of an organization that ever counted, removed ones too, some at a time,

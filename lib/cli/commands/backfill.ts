@@ -6,6 +6,7 @@ import { openOrganization } from "#lib/scan/work-context.ts";
 import { listOrganizations, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
 import { createProgressLine, progressBar } from "../progress-bar.ts";
+import { sweepEarly } from "../sweep-early.ts";
 
 /** `flakeboard backfill` rebuilds, from git, what the repositories were before the first scan. */
 export const backfillCommand = new Command("backfill")
@@ -28,6 +29,7 @@ export const backfillCommand = new Command("backfill")
 
 async function backfill({ id, name }: OrganizationRecord, isProgressWanted: boolean): Promise<void> {
   const database = await processDatabase();
+  sweepEarly(database);
   const now = () => new Date().toISOString();
   const organization = await openOrganization({ database, github: processConfig().github, now }, id, "history");
   if (organization === null) return;

@@ -9,6 +9,7 @@ import type { OrganizationRecord } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
 import { findScan, listScanRows } from "#lib/store/scans.ts";
 import { scanDocument } from "../scan-document.ts";
+import { sweepEarly } from "../sweep-early.ts";
 import { createTerminalProgress } from "../terminal-progress.ts";
 
 interface ScanOptions {
@@ -67,6 +68,7 @@ export async function scanSource(
   options: { readonly full: boolean; readonly progress: boolean },
 ): Promise<{ readonly scan: Scan; readonly organization: OrganizationRecord }> {
   const database = await processDatabase();
+  sweepEarly(database);
   const service = await processScanService();
   const organization = await service.connect(source);
   const actor = { kind: "local" } as const;

@@ -3,6 +3,8 @@ import { processConfig } from "#lib/config/process-config.ts";
 import { AppError } from "#lib/errors/app-error.ts";
 import { logAsServer } from "#lib/scan/log.ts";
 import { processScanService } from "#lib/scan/process-scan-service.ts";
+import { processDatabase } from "#lib/store/process-database.ts";
+import { sweepEarly } from "../sweep-early.ts";
 
 /** `flakeboard worker` works on scans beside the server, until it is told to stop. Any number of them may run. */
 export const workerCommand = new Command("worker")
@@ -16,6 +18,7 @@ export const workerCommand = new Command("worker")
       );
     }
     logAsServer(logLevel);
+    sweepEarly(await processDatabase());
     await processScanService();
     process.stderr.write("This worker takes steps of scans from the database. Stop it with Ctrl+C.\n");
     await new Promise<void>((resolve) => {
