@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LinkArea } from "#components/ui/link-area.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
@@ -51,20 +51,22 @@ export function FailingChecks({ checks }: { readonly checks: readonly FailingChe
                 <Prose text={check.remediation} />
               </p>
               <ResourceList resources={check.resources} />
-              <p className="text-muted-foreground text-small">
-                In{" "}
-                {check.repositories.map((repository, place) => (
-                  <span key={repository.name}>
-                    {place > 0 ? ", " : ""}
-                    <Link
-                      href={repository.href}
-                      className="underline decoration-border underline-offset-4 hover:text-foreground"
-                    >
-                      {repository.name}
-                    </Link>
-                  </span>
-                ))}
-              </p>
+              <LinkArea>
+                <p className="text-muted-foreground text-small">
+                  In{" "}
+                  {check.repositories.map((repository, place) => (
+                    <span key={repository.name}>
+                      {place > 0 ? ", " : ""}
+                      <a
+                        href={repository.href}
+                        className="underline decoration-border underline-offset-4 hover:text-foreground"
+                      >
+                        {repository.name}
+                      </a>
+                    </span>
+                  ))}
+                </p>
+              </LinkArea>
             </div>
           </Disclosure>
         ))

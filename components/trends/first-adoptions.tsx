@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { LinkArea } from "#components/ui/link-area.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatDay } from "#lib/format/format.ts";
 import type { AdoptionItem } from "#lib/views/trends.ts";
@@ -12,25 +12,27 @@ export function FirstAdoptions({ adoptions }: { readonly adoptions: readonly Ado
       note="When a repository first held a main flake. Archived repositories, and those that gave theirs up again, are among them."
       isFlush
     >
-      <ul className="border-t sm:columns-2 sm:gap-0 xl:columns-3">
-        {adoptions.map((adoption) => (
-          <li
-            key={adoption.name}
-            className="-mt-px flex break-inside-avoid items-baseline justify-between gap-3 border-t px-5 py-2"
-          >
-            <span className="min-w-0 truncate">
-              <Link href={adoption.href} className="font-medium underline-offset-4 hover:underline">
-                {adoption.name}
-              </Link>
-              <span className="text-muted-foreground text-small"> {adoption.teams.join(", ")}</span>
-            </span>
-            <span className="whitespace-nowrap text-muted-foreground text-small">
-              {adoption.isExact ? "" : "by "}
-              {formatDay(adoption.day)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <LinkArea>
+        <ul className="border-t sm:columns-2 sm:gap-0 xl:columns-3">
+          {adoptions.map((adoption) => (
+            <li
+              key={adoption.name}
+              className="-mt-px flex break-inside-avoid items-baseline justify-between gap-3 border-t px-5 py-2"
+            >
+              <span className="min-w-0 truncate">
+                <a href={adoption.href} className="font-medium underline-offset-4 hover:underline">
+                  {adoption.name}
+                </a>
+                <span className="text-muted-foreground text-small"> {adoption.teams.join(", ")}</span>
+              </span>
+              <span className="whitespace-nowrap text-muted-foreground text-small">
+                {adoption.isExact ? "" : "by "}
+                {formatDay(adoption.day)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </LinkArea>
     </SectionCard>
   );
 }

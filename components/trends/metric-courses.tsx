@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
+import { LinkArea } from "#components/ui/link-area.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { TableFiles } from "#components/ui/table-files.tsx";
@@ -80,60 +80,62 @@ function TeamCourses({ courses, slug, metricId, color }: TeamCoursesProps) {
   return (
     <TableFiles name="Team by team" className="px-5 pb-4">
       <ScrollRegion label="Team by team, scrolls sideways" className="overflow-x-auto">
-        <table className="w-full text-left">
-          <thead className="text-muted-foreground text-small">
-            <tr className="border-t">
-              <th scope="col" className="px-5 py-2 font-medium">
-                Team
-              </th>
-              <th scope="col" className="px-3 py-2 font-medium">
-                Now
-              </th>
-              <th scope="col" className="px-3 py-2 font-medium">
-                Over the range
-              </th>
-              <th scope="col" className="w-1/3 min-w-40 px-5 py-2 font-medium">
-                Course
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {courses.map(({ team, points }) => {
-              const measured = points.filter(({ denominator }) => denominator > 0);
-              const [first, last] = [measured[0], measured.at(-1)];
-              if (team === null || first === undefined || last === undefined) return null;
-              const change = (shareFraction(last) ?? 0) - (shareFraction(first) ?? 0);
-              return (
-                <tr key={team.slug} className="border-t">
-                  <th scope="row" className="px-5 py-2 font-medium">
-                    <Link href={team.href} className="underline-offset-4 hover:underline">
-                      {team.name}
-                    </Link>
-                  </th>
-                  <td className="whitespace-nowrap px-3 py-2">
-                    <Link
-                      href={whyHref(slug, metricId, { team: team.slug })}
-                      className="underline-offset-4 hover:underline"
-                    >
-                      {formatShare(last)}
-                    </Link>
-                  </td>
-                  <td className="whitespace-nowrap px-3 py-2 text-muted-foreground">
-                    <Link
-                      href={changesHref(slug, { metric: metricId, team: team.slug, from: first.day, to: last.day })}
-                      className="underline-offset-4 hover:underline"
-                    >
-                      {formatPoints(change * 100)}
-                    </Link>
-                  </td>
-                  <td className="px-5 py-2">
-                    <Sparkline points={points} color={color} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <LinkArea>
+          <table className="w-full text-left">
+            <thead className="text-muted-foreground text-small">
+              <tr className="border-t">
+                <th scope="col" className="px-5 py-2 font-medium">
+                  Team
+                </th>
+                <th scope="col" className="px-3 py-2 font-medium">
+                  Now
+                </th>
+                <th scope="col" className="px-3 py-2 font-medium">
+                  Over the range
+                </th>
+                <th scope="col" className="w-1/3 min-w-40 px-5 py-2 font-medium">
+                  Course
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {courses.map(({ team, points }) => {
+                const measured = points.filter(({ denominator }) => denominator > 0);
+                const [first, last] = [measured[0], measured.at(-1)];
+                if (team === null || first === undefined || last === undefined) return null;
+                const change = (shareFraction(last) ?? 0) - (shareFraction(first) ?? 0);
+                return (
+                  <tr key={team.slug} className="border-t">
+                    <th scope="row" className="px-5 py-2 font-medium">
+                      <a href={team.href} className="underline-offset-4 hover:underline">
+                        {team.name}
+                      </a>
+                    </th>
+                    <td className="whitespace-nowrap px-3 py-2">
+                      <a
+                        href={whyHref(slug, metricId, { team: team.slug })}
+                        className="underline-offset-4 hover:underline"
+                      >
+                        {formatShare(last)}
+                      </a>
+                    </td>
+                    <td className="whitespace-nowrap px-3 py-2 text-muted-foreground">
+                      <a
+                        href={changesHref(slug, { metric: metricId, team: team.slug, from: first.day, to: last.day })}
+                        className="underline-offset-4 hover:underline"
+                      >
+                        {formatPoints(change * 100)}
+                      </a>
+                    </td>
+                    <td className="px-5 py-2">
+                      <Sparkline points={points} color={color} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </LinkArea>
       </ScrollRegion>
     </TableFiles>
   );

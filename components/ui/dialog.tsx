@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "./button.tsx";
+import { plainElement } from "./plain-element.ts";
 
 export interface DialogProps {
   /** The one button that opens it. */
@@ -27,7 +28,7 @@ export function Dialog({ trigger, title, note, children, isOpen, onOpenChange, o
   }, [isOpen]);
   return (
     <>
-      {cloneElement(trigger, { onClick: () => onOpenChange(true), "aria-haspopup": "dialog" })}
+      {cloneElement(plainElement(trigger), { onClick: () => onOpenChange(true), "aria-haspopup": "dialog" })}
       <dialog
         ref={dialog}
         aria-labelledby={`${id}-title`}

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from "react";
 import { cn } from "./class-names.ts";
+import { plainElement } from "./plain-element.ts";
 import { PopoverPanel } from "./popover-panel.tsx";
 
 const itemClasses =
@@ -76,8 +77,9 @@ export function DropdownItem({ children, onSelect }: DropdownItemProps) {
 
 /** DropdownLink is one item of a menu that leads to another page: it makes the link that it holds look like one. */
 export function DropdownLink({ children }: { readonly children: ReactElement<ComponentProps<"a">> }) {
-  const className = cn(itemClasses, children.props.className);
-  return cloneElement(children, { role: "menuitem", tabIndex: -1, className });
+  const link = plainElement(children);
+  const className = cn(itemClasses, link.props.className);
+  return cloneElement(link, { role: "menuitem", tabIndex: -1, className });
 }
 
 /** DropdownLabel heads a group of a menu. */

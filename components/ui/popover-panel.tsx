@@ -2,6 +2,7 @@
 
 import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, type ToggleEvent, useId } from "react";
 import { cn } from "./class-names.ts";
+import { plainElement } from "./plain-element.ts";
 
 export interface PopoverPanelProps extends Omit<ComponentProps<"div">, "id" | "popover"> {
   /** The one button that opens it. */
@@ -32,7 +33,7 @@ export function PopoverPanel({ trigger, children, role, align, onOpen, className
 
   return (
     <>
-      {cloneElement(trigger, { popoverTarget: id, "aria-haspopup": role })}
+      {cloneElement(plainElement(trigger), { popoverTarget: id, "aria-haspopup": role })}
       <div
         id={id}
         popover="auto"
