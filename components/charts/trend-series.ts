@@ -1,4 +1,5 @@
 import { dayNumber } from "#lib/model/instant.ts";
+import { onceForPoints } from "./once-for-points.ts";
 
 /** TrendDatum is one day of a series in absolute counts; a day without one is a gap. */
 export interface TrendDatum {
@@ -62,7 +63,7 @@ export function gapDays(days: readonly string[]): number {
  * trendRuns cuts a series into the lines to draw. No line crosses a gap or a day on which nothing was counted; a rebuilt
  * line goes on to the first observed day, so that the two meet at the seam.
  */
-export function trendRuns(points: readonly TrendDatum[]): readonly TrendRun[] {
+export const trendRuns = onceForPoints((points: readonly TrendDatum[]): readonly TrendRun[] => {
   const limit = gapDays(points.map(({ day }) => day));
   const runs: { readonly origin: TrendDatum["origin"]; readonly points: TrendDatum[] }[] = [];
   let before: TrendDatum | undefined;
@@ -79,13 +80,13 @@ export function trendRuns(points: readonly TrendDatum[]): readonly TrendRun[] {
     runs.push({ origin: point.origin, points: [point] });
   }
   return runs;
-}
+});
 
 /** hasGap tells whether somewhere in a series days are missing, so that its line is broken. */
-export function hasGap(points: readonly TrendDatum[]): boolean {
+export const hasGap = onceForPoints((points: readonly TrendDatum[]): boolean => {
   const limit = gapDays(points.map(({ day }) => day));
   return points.some(({ day }, index) => dayNumber(day) - dayNumber(points[index - 1]?.day ?? day) > limit);
-}
+});
 
 /** seamDay is the first observed day after rebuilt ones; null when there is no such seam. */
 export function seamDay(points: readonly TrendDatum[]): string | null {

@@ -6,6 +6,7 @@ import { isWaived } from "#lib/metrics/waived.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.ts";
+import { readStateRevision } from "#lib/store/state-revision.ts";
 import { type CheckRow, checkRow, checkWhyHref } from "./checks.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingHref, teamHref } from "./hrefs.ts";
@@ -17,11 +18,16 @@ import type { EvidenceLink } from "./repository-parts.ts";
 import { teamLinks } from "./repository-row.ts";
 import { type ResourceLink, resourceLinksForCheck } from "./resource-links.ts";
 import type { Coverage, OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { readTrends } from "./trend.ts";
 import type { TrendRange } from "./trend-range.ts";
 
 // More lines than anybody reads on one page; the repositories' own pages have the rest.
 const findingsMax = 1_000;
+
+// Of each some hundreds of kilobytes.
+const checksMax = 24;
+const rememberFindings = createStateMemory<readonly CheckFinding[]>(checksMax);
 
 /** CheckFindingRow is one finding of a check that does not pass, in an eligible repository. */
 export interface CheckFindingRow {
@@ -78,7 +84,7 @@ export async function readCheck(
   const state = check === undefined ? null : await readOrganizationState(context, slug);
   if (check === undefined || state === null) return null;
   const { row, byTeam } = standingOf(check, state);
-  const found = row.isOff ? [] : await listCheckFindings(context.database, state.organization.id, id, findingsMax + 1);
+  const found = row.isOff ? [] : await readFindings(context, state.organization.id, id);
   const findings = findingRows(id, found.slice(0, findingsMax), state);
   const teams = new Map(findings.flatMap((finding) => finding.teams).map((team) => [team.slug, team]));
   return {
@@ -95,6 +101,15 @@ export async function readCheck(
     findings,
     isPartial: found.length > findingsMax,
   };
+}
+
+async function readFindings(
+  { database }: ReadContext,
+  organizationId: string,
+  checkId: string,
+): Promise<readonly CheckFinding[]> {
+  const at = { key: `${organizationId} ${checkId}`, revision: await readStateRevision(database) };
+  return rememberFindings(database, at, () => listCheckFindings(database, organizationId, checkId, findingsMax + 1));
 }
 
 interface CheckStanding {

@@ -8,15 +8,17 @@ import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { findGoal, type Goal } from "#lib/model/goal.ts";
 import { type Day, dayOf } from "#lib/model/instant.ts";
 import type { MetricScope } from "#lib/model/metric.ts";
-import { listFirstAdoptions } from "#lib/store/first-adoptions.ts";
+import { type AdoptingRepository, listFirstAdoptions } from "#lib/store/first-adoptions.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { findPolicy } from "#lib/store/policies.ts";
+import { readPointRevision, readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
 import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref, whyHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { OrganizationItem, TeamLink, TrendPoint } from "./shared.ts";
+import { createStateMemory } from "./state-memory.ts";
 import { orderTeams } from "./team-tree.ts";
 import { readTrends } from "./trend.ts";
 import type { TrendRange } from "./trend-range.ts";
@@ -153,6 +155,10 @@ function scopeOf(team: TeamRecord | null): MetricScope {
 // The newest are what a reader looks for; the curve has the rest.
 const adoptionsMax = 60;
 
+// Each holds a line for every repository that adopted.
+const organizationsMax = 4;
+const rememberAdoptions = createStateMemory<readonly AdoptingRepository[]>(organizationsMax);
+
 async function readAdoptions(
   { database }: ReadContext,
   organization: OrganizationRecord,
@@ -161,7 +167,11 @@ async function readAdoptions(
 ): Promise<readonly AdoptionItem[]> {
   const names = new Map(teams.map(({ id, name }) => [id, name]));
   const scopesOfOwners = createTeamScopes(teams);
-  const adopting = await listFirstAdoptions(database, organization.id);
+  // Owners and snapshots are the state's; how far back a past is known changes with the points.
+  const revision = `${await readStateRevision(database)}, ${await readPointRevision(database)}`;
+  const adopting = await rememberAdoptions(database, { key: organization.id, revision }, () =>
+    listFirstAdoptions(database, organization.id),
+  );
   return adopting
     .filter(({ ownerTeamIds }) => {
       const scopes = scopesOfOwners(ownerTeamIds);
