@@ -16,5 +16,5 @@ strictTest("a team's page prints as a report of one page, light even in the dark
   await expect(page.getByText(/^Flakeboard, Sample organization/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Print report" })).toBeHidden();
   await expect(page.getByText("invoice-worker").first()).toBeVisible();
-  await expect(page.getByText("update-flake-lock action").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "update-flake-lock action" }).first()).toBeVisible();
 });
