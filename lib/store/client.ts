@@ -8,13 +8,18 @@ const transactionOptions = { maxWait: 60_000, timeout: 60_000 } as const;
 /**
  * createClient is Prisma's client on an adapter.
  *
+ * @param beginTurn is awaited before each statement.
  * @param toError turns an error of any statement into the one to throw, so that a server that goes away later says so
  * in the same words as at the start.
  */
-export function createClient(adapter: PrismaPg | PrismaPGlite, toError: (error: unknown) => unknown) {
+export function createClient(
+  adapter: PrismaPg | PrismaPGlite,
+  { beginTurn, toError }: { readonly beginTurn: () => Promise<void>; readonly toError: (error: unknown) => unknown },
+) {
   return new PrismaClient({ adapter, transactionOptions }).$extends({
     query: {
       $allOperations: async ({ args, query }) => {
+        await beginTurn();
         try {
           return await query(args);
         } catch (error) {

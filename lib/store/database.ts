@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import type { DatabaseConfig } from "#lib/config/environment.ts";
@@ -38,6 +39,12 @@ export function openDatabase(config: DatabaseConfig): Promise<Database> {
   return config.kind === "embedded" ? openEmbeddedDatabase(config.directory) : openServerDatabase(config.url);
 }
 
+/**
+ * PGlite answers within the same turn of the event loop: work of a thousand statements would let in no request, no timer
+ * and no signal until its end.
+ */
+const beginTurn = () => setImmediate();
+
 async function openEmbeddedDatabase(directory: string): Promise<Database> {
   const { pglite, lock, close } = await openEmbedded(directory);
   try {
@@ -47,7 +54,7 @@ async function openEmbeddedDatabase(directory: string): Promise<Database> {
     throw error;
   }
   const toError = (error: unknown) => error;
-  const client = createClient(new PrismaPGlite(pglite), toError);
+  const client = createClient(new PrismaPGlite(pglite), { beginTurn, toError });
   return {
     client,
     connection: { kind: "embedded", pglite: shareConnection(pglite) },
@@ -69,7 +76,7 @@ async function openServerDatabase(url: string): Promise<Database> {
     throw error;
   }
   const toError = (error: unknown) => (isOutage(error) ? toServerError(url, error) : error);
-  const client = createClient(new PrismaPg(pool), toError);
+  const client = createClient(new PrismaPg(pool), { beginTurn: async () => {}, toError });
   return {
     client,
     connection: { kind: "server", url },
