@@ -1,17 +1,17 @@
-"use client";
-
-import Link from "next/link";
 import { ShareCell } from "#components/charts/share-cell.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatNumber, formatPoints } from "#lib/format/format.ts";
 import { themeNames, themes } from "#lib/model/finding.ts";
 import { shareFraction } from "#lib/model/share.ts";
-import type { ListedCheck } from "#lib/views/checks.ts";
+import type { ChecksView, ListedCheck } from "#lib/views/checks.ts";
+import { checksExportHref } from "#lib/views/hrefs.ts";
 
 const severityOrder = { error: 0, warning: 1, advice: 2 } as const;
 
@@ -22,9 +22,9 @@ const columns: readonly Column<ListedCheck>[] = [
     value: (row) => row.title,
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-1.5">
-        <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+        <a href={row.href} className="font-medium underline-offset-4 hover:underline">
           {row.title}
-        </Link>
+        </a>
         {row.isOff ? <Badge>turned off</Badge> : null}
         <span className="basis-full text-muted-foreground text-small sm:hidden">
           <ThemeLabel theme={row.theme} />
@@ -133,18 +133,31 @@ function matchesOutcome({ isOff, failing, share }: ListedCheck, outcome: string)
   return share.denominator > 0 && share.numerator === share.denominator;
 }
 
+export interface ChecksTableProps {
+  readonly view: ChecksView;
+  readonly parameters: PageParameters;
+}
+
+// All of them, so that a reader sees every theme.
+const rowsPerPage = 200;
+
 /** ChecksTable is every check by theme, with how the repositories fare. */
-export function ChecksTable({ rows }: { readonly rows: readonly ListedCheck[] }) {
+export function ChecksTable({ view, parameters }: ChecksTableProps) {
   return (
-    <DataTable
-      name="Checks"
+    <PagedTable
+      {...describeChecksTable(view)}
       noun={["check", "checks"]}
-      columns={columns}
-      rows={rows}
       rowKey={(row) => row.id}
-      filters={filters}
       groupOf={(row) => themeNames[row.theme]}
+      rowsPerPage={rowsPerPage}
+      parameters={parameters}
+      exportHref={checksExportHref(view.organization.slug)}
       empty={<EmptyState title="Checks will stand here, one line each.">This version has none.</EmptyState>}
     />
   );
+}
+
+/** describeChecksTable is what that table is made from, on its page and in its export. */
+export function describeChecksTable({ checks }: ChecksView): ExportedRows<ListedCheck> {
+  return { name: "Checks", columns, rows: checks, filters };
 }

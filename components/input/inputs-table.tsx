@@ -1,12 +1,12 @@
-"use client";
-
-import Link from "next/link";
 import { AgeStrip } from "#components/charts/age-strip.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatNumber } from "#lib/format/format.ts";
+import { inputsExportHref } from "#lib/views/hrefs.ts";
 import type { InputRow, InputsView } from "#lib/views/inputs.ts";
 import { upstreamKindNames } from "#lib/views/upstream-kind-names.ts";
 import { BranchMark, DriftWords, ReachWords, RepositoryCounts, UsageAges } from "./input-cells.tsx";
@@ -20,13 +20,12 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
     sortValue: (row) => row.name,
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-        <Link
+        <a
           href={row.href}
-          prefetch={false}
           className="font-medium font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
         >
           {row.name}
-        </Link>
+        </a>
         <span className="text-muted-foreground text-small">{upstreamKindNames[row.kind]}</span>
         {row.isNixpkgs ? <Badge tone="accent">Nixpkgs</Badge> : null}
       </span>
@@ -132,16 +131,20 @@ function spreadWords({ direct, transitive }: InputRow): string | null {
   return spread ? `${spread.minDays} to ${spread.maxDays}` : null;
 }
 
+export interface InputsTableProps {
+  readonly view: InputsView;
+  readonly parameters: PageParameters;
+}
+
 /** InputsTable is every upstream with who depends on it, at which revisions and ages. */
-export function InputsTable({ view }: { readonly view: InputsView }) {
+export function InputsTable({ view, parameters }: InputsTableProps) {
   return (
-    <DataTable
-      name="Inputs"
+    <PagedTable
+      {...describeInputsTable(view)}
       noun={["upstream", "upstreams"]}
-      columns={columns(view.limits, view.flakeRepositories)}
-      rows={view.inputs}
       rowKey={(row) => row.upstream}
-      filters={inputFilters}
+      parameters={parameters}
+      exportHref={inputsExportHref(view.organization.slug)}
       empty={
         <EmptyState title="Every upstream that flakes depend on will stand here.">
           {view.team === null
@@ -151,4 +154,9 @@ export function InputsTable({ view }: { readonly view: InputsView }) {
       }
     />
   );
+}
+
+/** describeInputsTable is what that table is made from, on its page and in its export. */
+export function describeInputsTable({ limits, flakeRepositories, inputs }: InputsView): ExportedRows<InputRow> {
+  return { name: "Inputs", columns: columns(limits, flakeRepositories), rows: inputs, filters: inputFilters };
 }

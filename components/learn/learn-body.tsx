@@ -1,15 +1,15 @@
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
-import type { LearnView } from "#lib/views/learn.ts";
 import { MostNeeded } from "./most-needed.tsx";
-import { ResourceShelves } from "./resource-shelves.tsx";
+import { ResourceShelves, type ResourceShelvesProps } from "./resource-shelves.tsx";
 
 /** LearnBody is the Learn page under its title: what to begin with, then everything by theme and level. */
-export function LearnBody({ view }: { readonly view: LearnView }) {
+export function LearnBody(shelves: ResourceShelvesProps) {
+  const { view } = shelves;
   return (
     <>
       <div className="flex flex-col gap-5">
         <MostNeeded resources={view.mostNeeded} />
-        <ResourceShelves view={view} />
+        <ResourceShelves {...shelves} />
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>

@@ -1,9 +1,6 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { changedSearch, useAddress, writeAddress } from "#components/ui/address.ts";
 import { SearchBox } from "#components/ui/search-box.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { TableForm } from "#components/ui/table-form.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { themeNames, themes } from "#lib/model/finding.ts";
 import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
@@ -11,43 +8,24 @@ import type { LearnView } from "#lib/views/learn.ts";
 import type { ResourceFilter } from "./filter-resources.ts";
 import { resourceKindNames, resourceLevelNames } from "./resource-words.ts";
 
-/** useLearnFilter keeps what a reader asks of the resources in the address: `q`, `theme`, `level`, `kind`. */
-export function useLearnFilter() {
-  const address = useAddress();
-  const [theme, level, kind] = [address.get("theme"), address.get("level"), address.get("kind")];
-  const filter: ResourceFilter = { text: address.get("q") ?? "", theme, level, kind };
-  const setFilter = ({ text, ...choices }: Partial<Record<keyof ResourceFilter, string | null>>) =>
-    writeAddress({ ...choices, ...(text === undefined ? {} : { q: text }) });
-  return { filter, setFilter, clear: () => setFilter({ text: null, theme: null, level: null, kind: null }) };
-}
-
 export interface LearnToolbarProps {
   readonly view: LearnView;
   readonly filter: ResourceFilter;
-  readonly setFilter: ReturnType<typeof useLearnFilter>["setFilter"];
   /** Resources that fit. */
   readonly count: number;
 }
 
 /** LearnToolbar is the line above the resources: text, the team to order for, theme, level, kind, count. */
-export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarProps) {
-  // The order is made for the team, by the server.
-  const router = useRouter();
+export function LearnToolbar({ view, filter, count }: LearnToolbarProps) {
   const total = view.resources.length;
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <SearchBox
-        label="Search resources"
-        value={filter.text}
-        onChange={(event) => setFilter({ text: event.target.value === "" ? null : event.target.value })}
-      />
+    <TableForm label="Search resources" className="flex flex-wrap items-center gap-2 print:hidden">
+      <SearchBox label="Search resources" name="q" defaultValue={filter.text} autoComplete="off" />
       <div className="flex flex-wrap gap-2 max-sm:grid max-sm:basis-full max-sm:grid-cols-2">
         <Select
           label="Order for"
-          value={view.team?.slug ?? ""}
-          onChange={(event) =>
-            router.push(changedSearch(window.location.search, { team: event.target.value || null }), { scroll: false })
-          }
+          name="team"
+          defaultValue={view.team?.slug ?? ""}
           options={[
             { value: "", label: "For everybody" },
             ...view.teams.map(({ slug, name }) => ({ value: slug, label: `For ${name}` })),
@@ -56,8 +34,8 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
         />
         <Select
           label="Theme"
-          value={filter.theme ?? ""}
-          onChange={(event) => setFilter({ theme: event.target.value === "" ? null : event.target.value })}
+          name="theme"
+          defaultValue={filter.theme ?? ""}
           options={[
             { value: "", label: "Every theme" },
             ...themes.map((theme) => ({ value: theme, label: themeNames[theme] })),
@@ -65,8 +43,8 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
         />
         <Select
           label="Level"
-          value={filter.level ?? ""}
-          onChange={(event) => setFilter({ level: event.target.value === "" ? null : event.target.value })}
+          name="level"
+          defaultValue={filter.level ?? ""}
           options={[
             { value: "", label: "Every level" },
             ...resourceLevels.map((level) => ({ value: level, label: resourceLevelNames[level] })),
@@ -74,8 +52,8 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
         />
         <Select
           label="Kind"
-          value={filter.kind ?? ""}
-          onChange={(event) => setFilter({ kind: event.target.value === "" ? null : event.target.value })}
+          name="kind"
+          defaultValue={filter.kind ?? ""}
           options={[
             { value: "", label: "Every kind" },
             ...resourceKinds.map((kind) => ({ value: kind, label: resourceKindNames[kind] })),
@@ -87,6 +65,6 @@ export function LearnToolbar({ view, filter, setFilter, count }: LearnToolbarPro
           ? formatCount(total, "resource", "resources")
           : `${formatNumber(count)} of ${formatCount(total, "resource", "resources")}`}
       </p>
-    </div>
+    </TableForm>
   );
 }

@@ -1,5 +1,4 @@
 import { Pin } from "lucide-react";
-import Link from "next/link";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Prose } from "#components/ui/prose.tsx";
@@ -23,6 +22,7 @@ export interface ResourceEntryProps {
 
 /** ResourceEntry is one resource: where it leads, what one can do afterwards, and the checks that it helps to pass. */
 export function ResourceEntry({ place, resource }: ResourceEntryProps) {
+  const { id, title, isOwn, isPinned } = resource;
   const minutes = resource.minutes === null ? "" : `, ${resource.minutes} min`;
   return (
     <article className="flex min-w-0 items-start gap-2">
@@ -52,7 +52,7 @@ export function ResourceEntry({ place, resource }: ResourceEntryProps) {
         </p>
         <HelpedChecks ids={resource.checks} place={place} />
       </div>
-      <ResourceMenu slug={place.slug} resource={resource} />
+      <ResourceMenu slug={place.slug} resource={{ id, title, isOwn, isPinned }} />
     </article>
   );
 }
@@ -68,7 +68,7 @@ function HelpedChecks({ ids, place }: { readonly ids: readonly string[]; readonl
         {failing.map((check) => (
           <li key={check.id} className="flex items-start gap-1.5">
             <OutcomeMark outcome="fail" isDecoration className="mt-px size-3.5!" />
-            <Link
+            <a
               href={repositoriesHref(place.slug, {
                 ...(place.team === null ? {} : { team: place.team }),
                 check: check.id,
@@ -79,7 +79,7 @@ function HelpedChecks({ ids, place }: { readonly ids: readonly string[]; readonl
               <span className="whitespace-nowrap text-muted-foreground">
                 {formatNumber(check.failing)} {check.failing === 1 ? "fails" : "fail"}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,22 +1,28 @@
-"use client";
-
-import { useMemo } from "react";
+import Link from "next/link";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkArea } from "#components/ui/link-area.tsx";
+import { type PageParameters, searchWith } from "#components/ui/table-query.ts";
 import { formatCount } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
 import type { LearnView } from "#lib/views/learn.ts";
-import { filterResources, type Shelf, shelve, shortened } from "./filter-resources.ts";
-import { LearnToolbar, useLearnFilter } from "./learn-toolbar.tsx";
+import { filterResources, type ResourceFilter, type Shelf, shelve, shortened } from "./filter-resources.ts";
+import { LearnToolbar } from "./learn-toolbar.tsx";
 import { ResourceEntry, type ResourcePlace } from "./resource-entry.tsx";
 import { resourceLevelNames, themeQuestions } from "./resource-words.ts";
 
+export interface ResourceShelvesProps {
+  readonly view: LearnView;
+  readonly filter: ResourceFilter;
+  /** The parameters of the page's address, in which the filter stands. */
+  readonly parameters: PageParameters;
+}
+
 /** ResourceShelves are all resources by theme and level, the most needed first, as far as the reader asks for them. */
-export function ResourceShelves({ view }: { readonly view: LearnView }) {
-  const { filter, setFilter, clear } = useLearnFilter();
-  const checks = useMemo(() => new Map(view.checks.map((check) => [check.id, check])), [view.checks]);
-  const titles = useMemo(() => new Map(view.checks.map(({ id, title }) => [id, title])), [view.checks]);
+export function ResourceShelves({ view, filter, parameters }: ResourceShelvesProps) {
+  const checks = new Map(view.checks.map((check) => [check.id, check]));
+  const titles = new Map(view.checks.map(({ id, title }) => [id, title]));
   const resources = filterResources(view.resources, titles, filter);
   const isAsked = filter.text !== "" || filter.theme !== null || filter.level !== null || filter.kind !== null;
   return (
@@ -24,7 +30,7 @@ export function ResourceShelves({ view }: { readonly view: LearnView }) {
       <h2 id="all-resources" className="sr-only">
         All resources
       </h2>
-      <LearnToolbar view={view} filter={filter} setFilter={setFilter} count={resources.length} />
+      <LearnToolbar view={view} filter={filter} count={resources.length} />
       {resources.length === 0 ? (
         <div className="rounded-md border bg-card">
           {view.resources.length === 0 ? (
@@ -32,20 +38,32 @@ export function ResourceShelves({ view }: { readonly view: LearnView }) {
               All that come with Flakeboard are hidden. Show some again, or add your own.
             </EmptyState>
           ) : (
-            <EmptyState title="No resource fits." action={<Button onClick={clear}>Clear filters</Button>} />
+            <EmptyState title="No resource fits." action={<ClearFilters parameters={parameters} />} />
           )}
         </div>
       ) : (
-        shelve(resources).map((shelf) => (
-          <ThemeShelf
-            key={shelf.theme}
-            {...(isAsked ? { shelf, left: 0 } : shortened(shelf))}
-            place={{ slug: view.organization.slug, team: view.team?.slug ?? null, checks }}
-            onAll={() => setFilter({ theme: shelf.theme })}
-          />
-        ))
+        <LinkArea>
+          {shelve(resources).map((shelf) => (
+            <ThemeShelf
+              key={shelf.theme}
+              {...(isAsked ? { shelf, left: 0 } : shortened(shelf))}
+              place={{ slug: view.organization.slug, team: view.team?.slug ?? null, checks }}
+              allHref={searchWith(parameters, { theme: shelf.theme })}
+            />
+          ))}
+        </LinkArea>
       )}
     </section>
+  );
+}
+
+function ClearFilters({ parameters }: { readonly parameters: PageParameters }) {
+  return (
+    <Button asChild>
+      <Link href={searchWith(parameters, { q: null, theme: null, level: null, kind: null })} scroll={false}>
+        Clear filters
+      </Link>
+    </Button>
   );
 }
 
@@ -55,10 +73,10 @@ interface ThemeShelfProps {
   readonly left: number;
   readonly place: ResourcePlace;
   /** Shows all of the theme. */
-  readonly onAll: () => void;
+  readonly allHref: string;
 }
 
-function ThemeShelf({ shelf, left, place, onAll }: ThemeShelfProps) {
+function ThemeShelf({ shelf, left, place, allHref }: ThemeShelfProps) {
   return (
     <section aria-labelledby={`shelf-${shelf.theme}`} className="min-w-0 rounded-md border bg-card">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-5 py-4">
@@ -81,8 +99,10 @@ function ThemeShelf({ shelf, left, place, onAll }: ThemeShelfProps) {
       ))}
       {left > 0 ? (
         <div className="border-t p-2 text-center print:hidden">
-          <Button variant="quiet" size="small" onClick={onAll}>
-            {formatCount(left, "more resource", "more resources")} on {themeNames[shelf.theme]}
+          <Button asChild variant="quiet" size="small">
+            <Link href={allHref} prefetch={false} scroll={false}>
+              {formatCount(left, "more resource", "more resources")} on {themeNames[shelf.theme]}
+            </Link>
           </Button>
         </div>
       ) : null}

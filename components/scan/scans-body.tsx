@@ -1,12 +1,18 @@
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { ScansView } from "#lib/views/scans.ts";
 import { HistoryCard } from "./history-card.tsx";
 import { ScanStanding } from "./scan-standing.tsx";
 import { ScansTable } from "./scans-table.tsx";
 import { UpstreamsCard } from "./upstreams-card.tsx";
 
+export interface ScansBodyProps {
+  readonly view: ScansView;
+  readonly parameters: PageParameters;
+}
+
 /** ScansBody is where scanning stands now, how far the past is rebuilt, and the history of scans. */
-export function ScansBody({ view }: { readonly view: ScansView }) {
+export function ScansBody({ view, parameters }: ScansBodyProps) {
   return (
     <div className="flex flex-col gap-5">
       <div className="grid items-stretch gap-5 lg:grid-cols-3">
@@ -15,7 +21,7 @@ export function ScansBody({ view }: { readonly view: ScansView }) {
         <UpstreamsCard upstreams={view.upstreams} />
       </div>
       <SectionCard title="History of scans" isFlush>
-        <ScansTable slug={view.organization.slug} scans={view.scans} />
+        <ScansTable view={view} parameters={parameters} />
       </SectionCard>
     </div>
   );

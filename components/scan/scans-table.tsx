@@ -1,13 +1,13 @@
-"use client";
-
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatCount, formatNumber, formatUtc } from "#lib/format/format.ts";
-import { scanHref } from "#lib/views/hrefs.ts";
+import { scanHref, scansExportHref } from "#lib/views/hrefs.ts";
+import type { ScansView } from "#lib/views/scans.ts";
 import type { ScanItem } from "#lib/views/shared.ts";
 import { scanDuration, scanStateTones, scanStateWords, scanTriggerWords } from "./scan-words.ts";
 
@@ -19,9 +19,9 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       value: (row) => row.requestedAt,
       cell: (row) => (
         <span className="sm:whitespace-nowrap">
-          <Link href={scanHref(slug, row.id)} className="font-medium underline-offset-4 hover:underline">
+          <a href={scanHref(slug, row.id)} className="font-medium underline-offset-4 hover:underline">
             {formatUtc(row.requestedAt)}
-          </Link>
+          </a>
           <span className="text-muted-foreground max-sm:block max-sm:text-small sm:ml-2">
             <RelativeTime instant={row.requestedAt} />
           </span>
@@ -111,19 +111,19 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
 }
 
 export interface ScansTableProps {
-  readonly slug: string;
-  readonly scans: readonly ScanItem[];
+  readonly view: ScansView;
+  readonly parameters: PageParameters;
 }
 
 /** ScansTable is the history of scans, the latest first. */
-export function ScansTable({ slug, scans }: ScansTableProps) {
+export function ScansTable({ view, parameters }: ScansTableProps) {
   return (
-    <DataTable
-      name="Scans"
+    <PagedTable
+      {...describeScansTable(view)}
       noun={["scan", "scans"]}
-      columns={scanColumns(slug)}
-      rows={scans}
       rowKey={(row) => row.id}
+      parameters={parameters}
+      exportHref={scansExportHref(view.organization.slug)}
       empty={
         <EmptyState title="Scans will stand here, the latest first.">
           A scan lists the repositories, reads what changed, and counts.
@@ -131,4 +131,9 @@ export function ScansTable({ slug, scans }: ScansTableProps) {
       }
     />
   );
+}
+
+/** describeScansTable is what that table is made from, on its page and in its export. */
+export function describeScansTable({ organization, scans }: ScansView): ExportedRows<ScanItem> {
+  return { name: "Scans", columns: scanColumns(organization.slug), rows: scans, filters: [] };
 }

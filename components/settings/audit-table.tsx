@@ -1,11 +1,12 @@
-"use client";
-
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatUtc } from "#lib/format/format.ts";
 import type { AuditView } from "#lib/views/audit.ts";
+import { auditExportHref } from "#lib/views/hrefs.ts";
 
 type Entry = AuditView["entries"][number];
 
@@ -38,15 +39,20 @@ const columns: readonly Column<Entry>[] = [
   },
 ];
 
+export interface AuditTableProps {
+  readonly view: AuditView;
+  readonly parameters: PageParameters;
+}
+
 /** AuditTable is what people have changed here, the latest first. */
-export function AuditTable({ entries }: Pick<AuditView, "entries">) {
+export function AuditTable({ view, parameters }: AuditTableProps) {
   return (
-    <DataTable
-      name="Changes"
+    <PagedTable
+      {...describeAuditTable(view)}
       noun={["change", "changes"]}
-      columns={columns}
-      rows={entries}
       rowKey={(row) => row.id}
+      parameters={parameters}
+      exportHref={auditExportHref(view.organization.slug)}
       empty={
         <EmptyState title="Nothing was changed yet.">
           Every change of the policy, every waiver and every choice of resources will stand here, with who made it.
@@ -54,4 +60,9 @@ export function AuditTable({ entries }: Pick<AuditView, "entries">) {
       }
     />
   );
+}
+
+/** describeAuditTable is what that table is made from, on its page and in its export. */
+export function describeAuditTable({ entries }: AuditView): ExportedRows<Entry> {
+  return { name: "Changes", columns, rows: entries, filters: [] };
 }

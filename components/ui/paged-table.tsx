@@ -10,7 +10,7 @@ import { arrangeRows, type Column, shownColumns, type TableFilter } from "./tabl
 import { sortWords } from "./table-sort.ts";
 
 // As many as a reader goes through; more would cost each answer its time, and the browser its memory.
-const rowsPerPage = 50;
+const usualRowsPerPage = 50;
 
 export interface PagedTableProps<Row> {
   /** The table's name: its label for readers. */
@@ -21,6 +21,10 @@ export interface PagedTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly filters?: readonly TableFilter<Row>[];
+  /** What heads the rows of a group while they stand in their given order. */
+  readonly groupOf?: (row: Row) => string;
+  /** Where a reader wants all of a few dozen rows in view at once. */
+  readonly rowsPerPage?: number;
   /** The parameters of the page's address, in which the table keeps its state. */
   readonly parameters: PageParameters;
   /** The address that answers the same parameters, and a `format`, with a file of all rows. */
@@ -35,7 +39,8 @@ export interface PagedTableProps<Row> {
  * server. It looks, and is used, like a `DataTable`.
  */
 export function PagedTable<Row>(props: PagedTableProps<Row>) {
-  const { name, noun, columns, rows, rowKey, filters = [], parameters, empty } = props;
+  const { name, noun, columns, rows, rowKey, filters = [], groupOf, parameters, empty } = props;
+  const { rowsPerPage = usualRowsPerPage } = props;
   if (rows.length === 0) return empty;
   const query = parseTableQuery(
     parameters,
@@ -69,6 +74,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
           rows={arranged.slice(start, start + rowsPerPage)}
           rowKey={rowKey}
           sort={query.sort}
+          groupOf={groupOf}
           isUsualWidth={shown.length <= columns.filter((column) => !column.isHiddenAtFirst).length}
           renderSort={(next, control) => (
             <Link

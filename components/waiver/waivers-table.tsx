@@ -1,12 +1,12 @@
-"use client";
-
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { PagedTable } from "#components/ui/paged-table.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatDay } from "#lib/format/format.ts";
+import { waiversExportHref } from "#lib/views/hrefs.ts";
 import type { WaiverItem, WaiverState, WaiversView } from "#lib/views/waivers.ts";
 import { EndWaiver } from "./end-waiver.tsx";
 
@@ -33,9 +33,9 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
       header: "Repository",
       value: (row) => row.repository,
       cell: (row) => (
-        <Link href={row.href} className="font-medium underline-offset-4 hover:underline">
+        <a href={row.href} className="font-medium underline-offset-4 hover:underline">
           {row.repository}
-        </Link>
+        </a>
       ),
     },
     {
@@ -99,16 +99,20 @@ function End({ slug, waiver }: { readonly slug: string; readonly waiver: WaiverI
   return <EndWaiver slug={slug} waiverId={id} what={`${checkId} in ${repository}`} />;
 }
 
+export interface WaiversTableProps {
+  readonly view: WaiversView;
+  readonly parameters: PageParameters;
+}
+
 /** WaiversTable is every waiver, in force or over, the latest first. */
-export function WaiversTable({ view }: { readonly view: WaiversView }) {
+export function WaiversTable({ view, parameters }: WaiversTableProps) {
   return (
-    <DataTable
-      name="Waivers"
+    <PagedTable
+      {...describeWaiversTable(view)}
       noun={["waiver", "waivers"]}
-      columns={waiverColumns(view.organization.slug)}
-      rows={view.waivers}
       rowKey={(row) => row.id}
-      filters={filters}
+      parameters={parameters}
+      exportHref={waiversExportHref(view.organization.slug)}
       empty={
         <EmptyState title="No fail is waived.">
           A waiver takes a fail out of the shares until a day, for a reason that everybody can read.
@@ -116,4 +120,9 @@ export function WaiversTable({ view }: { readonly view: WaiversView }) {
       }
     />
   );
+}
+
+/** describeWaiversTable is what that table is made from, on its page and in its export. */
+export function describeWaiversTable({ organization, waivers }: WaiversView): ExportedRows<WaiverItem> {
+  return { name: "Waivers", columns: waiverColumns(organization.slug), rows: waivers, filters };
 }

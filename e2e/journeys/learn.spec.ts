@@ -33,7 +33,7 @@ strictTest("a reader searches the resources, and the address keeps the search", 
 
   await page.getByRole("combobox", { name: "Kind" }).selectOption("talk");
   await expect(page.getByText("No resource fits.")).toBeVisible();
-  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/learn$/);
 });
 
@@ -61,7 +61,7 @@ strictTest(
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await expect(entry).toBeHidden();
 
-    await page.getByRole("button", { name: /more resources on Caches$/ }).click();
+    await page.getByRole("link", { name: /more resources on Caches$/ }).click();
     await expect(page).toHaveURL(/theme=caches/);
     await page.getByRole("button", { name: "Manage Attic" }).click();
     await page.getByRole("menuitem", { name: "Hide from everybody" }).click();

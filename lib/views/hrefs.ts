@@ -66,6 +66,11 @@ export function checkHref(slug: string, id: string): string {
   return `${checksHref(slug)}/${encodeURIComponent(id)}`;
 }
 
+/** checksExportHref answers with the table of checks as a file. */
+export function checksExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/checks`;
+}
+
 /** checkExportHref answers with the findings of a check as a file. */
 export function checkExportHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/exports/checks/${encodeURIComponent(id)}`;
@@ -79,6 +84,26 @@ export function whyExportHref(slug: string, metricId: string): string {
 /** changesExportHref answers with what changed as a file; in what and when, the page's parameters say. */
 export function changesExportHref(slug: string): string {
   return `${organizationHref(slug)}/exports/changes`;
+}
+
+/** inputsExportHref answers with the table of upstreams as a file; whose, the page's parameters say. */
+export function inputsExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/inputs`;
+}
+
+/** scansExportHref answers with the history of scans as a file. */
+export function scansExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/scans`;
+}
+
+/** waiversExportHref answers with the table of waivers as a file. */
+export function waiversExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/waivers`;
+}
+
+/** auditExportHref answers with what people changed in the settings as a file. */
+export function auditExportHref(slug: string): string {
+  return `${organizationHref(slug)}/exports/settings-changes`;
 }
 
 /** learnHref is the Learn page, ordered for a team where one is named. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { createLoader, parseAsString, type SearchParams } from "nuqs/server";
+import { createLoader, createParser, parseAsString, type SearchParams } from "nuqs/server";
 import { PageHeader } from "#components/frame/page-header.tsx";
 import { AddResource } from "#components/learn/add-resource.tsx";
 import { HiddenResources } from "#components/learn/hidden-resources.tsx";
@@ -15,11 +15,19 @@ interface LearnPageProps {
 
 export const metadata: Metadata = { title: "Learn" };
 
-const loadQuery = createLoader({ team: parseAsString });
+// A form that is sent without scripts says of each choice that it was not made.
+const choice = createParser({ parse: (value) => (value === "" ? null : value), serialize: String });
+const loadQuery = createLoader({
+  team: choice,
+  q: parseAsString.withDefault(""),
+  theme: choice,
+  level: choice,
+  kind: choice,
+});
 
 export default async function LearnPage({ params, searchParams }: LearnPageProps) {
   const { organization } = await params;
-  const { team } = await loadQuery(searchParams);
+  const { team, q: text, ...choices } = await loadQuery(searchParams);
   const view = await readLearn(await currentReadContext(), organization, team);
   if (view === null) notFound();
   return (
@@ -34,7 +42,7 @@ export default async function LearnPage({ params, searchParams }: LearnPageProps
           </>
         }
       />
-      <LearnBody view={view} />
+      <LearnBody view={view} filter={{ text, ...choices }} parameters={await searchParams} />
     </>
   );
 }

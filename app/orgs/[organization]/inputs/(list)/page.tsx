@@ -38,7 +38,7 @@ export default async function InputsPage({ params, searchParams }: InputsPagePro
           </Button>
         }
       />
-      <InputsBody view={view} />
+      <InputsBody view={view} parameters={await searchParams} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SectionCard } from "#components/ui/section-card.tsx";
+import type { PageParameters } from "#components/ui/table-query.ts";
 import { GrantWaiver } from "#components/waiver/grant-waiver.tsx";
 import { WaiversTable } from "#components/waiver/waivers-table.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
@@ -8,11 +9,12 @@ import { readWaivers } from "#lib/views/waivers.ts";
 
 interface WaiversPageProps {
   readonly params: Promise<{ readonly organization: string }>;
+  readonly searchParams: Promise<PageParameters>;
 }
 
 export const metadata: Metadata = { title: "Waivers, settings" };
 
-export default async function WaiversPage({ params }: WaiversPageProps) {
+export default async function WaiversPage({ params, searchParams }: WaiversPageProps) {
   const { organization } = await params;
   const view = await readWaivers(await currentReadContext(), organization);
   if (view === null) notFound();
@@ -23,7 +25,7 @@ export default async function WaiversPage({ params }: WaiversPageProps) {
       actions={<GrantWaiver view={view} />}
       isFlush
     >
-      <WaiversTable view={view} />
+      <WaiversTable view={view} parameters={await searchParams} />
     </SectionCard>
   );
 }
