@@ -1,13 +1,8 @@
-"use client";
-
 import { Plus } from "lucide-react";
-import { useActionState, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { Choices } from "#components/ui/choices.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { FormDialog } from "#components/ui/form-dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { CommandResult } from "#lib/commands/run-command.ts";
 import { themeNames, themes } from "#lib/model/finding.ts";
 import { resourceKinds, resourceLevels } from "#lib/model/resource.ts";
 import { stages } from "#lib/model/stage.ts";
@@ -23,53 +18,36 @@ export interface AddResourceProps {
 
 /** AddResource adds a resource of the organization's own: its guide, its template, its recorded talk. */
 export function AddResource({ slug, checks }: AddResourceProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [outcome, action, isPending] = useActionState(async (_previous: CommandResult | null, form: FormData) => {
-    const result = await addResourceAction(slug, form);
-    if ("done" in result) setIsOpen(false);
-    return result;
-  }, null);
   return (
-    <Dialog
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
+    <FormDialog
       title="Add a resource"
       note="Everybody here sees it, on the pages of the checks that it helps with."
       trigger={
-        <Button variant="primary">
+        <>
           <Plus aria-hidden />
           Add resource
-        </Button>
+        </>
       }
+      triggerVariant="primary"
+      submit={["Add", "Adding…"]}
+      send={addResourceAction.bind(null, slug)}
     >
-      <form action={action} className="flex flex-col gap-4">
-        <TextField label="Title" name="title" required maxLength={120} />
-        <TextField label="Address" name="url" type="url" required placeholder="https://" pattern="https://.*" />
-        <TextField label="What one can do afterwards, in one sentence" name="summary" required maxLength={240} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Select label="Kind" isLabelShown name="kind" options={named(resourceKinds, resourceKindNames)} />
-          <Select label="Level" isLabelShown name="level" options={named(resourceLevels, resourceLevelNames)} />
-          <Select label="Theme" isLabelShown name="theme" options={named(themes, themeNames)} />
-          <TextField label="Minutes to read, if known" name="minutes" type="number" min={1} max={480} />
-        </div>
-        <Choices legend="Checks that it helps with" name="checks" options={checks} />
-        <Choices
-          legend="Stages that it helps to reach"
-          name="stages"
-          options={stages.map((stage) => ({ id: stage, title: stageWords[stage].label }))}
-        />
-        <div className="flex flex-wrap items-center justify-end gap-3">
-          {outcome && "problem" in outcome ? (
-            <p role="alert" className="min-w-0 flex-1 text-fail text-small">
-              {outcome.problem}
-            </p>
-          ) : null}
-          <Button type="submit" variant="primary" disabled={isPending}>
-            {isPending ? "Adding…" : "Add"}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextField label="Title" name="title" required maxLength={120} />
+      <TextField label="Address" name="url" type="url" required placeholder="https://" pattern="https://.*" />
+      <TextField label="What one can do afterwards, in one sentence" name="summary" required maxLength={240} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Select label="Kind" isLabelShown name="kind" options={named(resourceKinds, resourceKindNames)} />
+        <Select label="Level" isLabelShown name="level" options={named(resourceLevels, resourceLevelNames)} />
+        <Select label="Theme" isLabelShown name="theme" options={named(themes, themeNames)} />
+        <TextField label="Minutes to read, if known" name="minutes" type="number" min={1} max={480} />
+      </div>
+      <Choices legend="Checks that it helps with" name="checks" options={checks} />
+      <Choices
+        legend="Stages that it helps to reach"
+        name="stages"
+        options={stages.map((stage) => ({ id: stage, title: stageWords[stage].label }))}
+      />
+    </FormDialog>
   );
 }
 

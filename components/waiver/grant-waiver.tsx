@@ -1,5 +1,3 @@
-"use client";
-
 import { Plus } from "lucide-react";
 import { useId } from "react";
 import { FormDialog } from "#components/ui/form-dialog.tsx";
@@ -25,7 +23,7 @@ export function GrantWaiver({ view }: { readonly view: WaiversView }) {
       }
       triggerVariant="primary"
       submit={["Waive", "Waiving…"]}
-      send={(form) => waiveAction(view.organization.slug, form)}
+      send={waiveAction.bind(null, view.organization.slug)}
     >
       <TextField label="Repository" name="repository" required list={names} autoComplete="off" />
       <datalist id={names}>
