@@ -109,14 +109,9 @@ function Arm({ arm, size, shape }: ArmProps) {
   const tip = pointAt(angle, reached);
   return (
     <g stroke={color}>
-      <line
-        x1={start.x}
-        y1={start.y}
-        x2={end.x}
-        y2={end.y}
-        strokeWidth={shape.trackWidth}
-        opacity={shape.trackWidth === 0 ? 0 : 0.45}
-      />
+      {shape.trackWidth === 0 ? null : (
+        <line x1={start.x} y1={start.y} x2={end.x} y2={end.y} strokeWidth={shape.trackWidth} opacity={0.45} />
+      )}
       <line x1={start.x} y1={start.y} x2={tip.x} y2={tip.y} strokeWidth={shape.armWidth} />
       {shape.branchWidth === 0
         ? null

@@ -7,17 +7,28 @@ export interface TableMeasure {
 }
 
 const repetitions = 7;
+const answerMsMax = 15_000;
+// A digit alone is somewhere in every line of the large organization, and would change nothing.
+const typedBefore = "repository-000";
 
-/** measureTable types a letter into the filter of the first table of a page, and sorts it, several times. Medians. */
+/**
+ * measureTable types a letter into the filter of the table of a page, and sorts it, several times. Medians.
+ *
+ * @throws when the table does not answer.
+ */
 export async function measureTable(browser: Browser, url: string): Promise<TableMeasure> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(answerMsMax);
   try {
     await page.goto(url, { waitUntil: "networkidle" });
     const filter = page.getByRole("searchbox").first();
-    const head = page.getByRole("columnheader", { name: "Next step" }).locator("a, button").first();
+    const head = page.getByRole("columnheader", { name: "Next step" }).getByRole("link");
+    await filter.fill(typedBefore);
+    await page.waitForURL(({ searchParams }) => searchParams.get("q") === typedBefore);
     const filterTimes: number[] = [];
     const sortTimes: number[] = [];
     for (let at = 0; at < repetitions; at += 1) {
+      await filter.press("End");
       filterTimes.push(await timeToPaint(page, "keydown", () => filter.press(String(at + 1))));
       await timeToPaint(page, "keydown", () => filter.press("Backspace"));
       sortTimes.push(await timeToPaint(page, "pointerdown", () => head.click()));
@@ -28,32 +39,39 @@ export async function measureTable(browser: Browser, url: string): Promise<Table
   }
 }
 
-/** From the event in the page to the frame after the last change of the table's body. */
+/** From the event in the page to the frame after the last change that the answer made. */
 async function timeToPaint(page: Page, event: string, act: () => Promise<void>): Promise<number> {
-  const painted = page.evaluate(watchTable, event);
+  // The watch stands before anything is done, and is asked afterwards.
+  const watch = await page.evaluateHandle(watchTable, { event, answerMsMax });
   await act();
-  return painted;
+  return page.evaluate(({ painted }) => painted, watch);
 }
 
 /** Runs in the page. */
-function watchTable(event: string): Promise<number> {
-  return new Promise((resolve) => {
+function watchTable({ event, answerMsMax: waitMs }: { readonly event: string; readonly answerMsMax: number }) {
+  const painted = new Promise<number>((resolve, reject) => {
+    const asked = window.location.href;
     let start = 0;
-    let painted = 0;
+    let last = 0;
     window.addEventListener(event, (begun) => (start = begun.timeStamp), { once: true, capture: true });
-    const table = document.querySelector("table")?.parentElement ?? document.body;
     const observer = new MutationObserver(() => {
-      requestAnimationFrame(() => setTimeout(() => (painted = performance.now())));
+      requestAnimationFrame(() => setTimeout(() => (last = performance.now())));
     });
-    observer.observe(table, { subtree: true, childList: true, characterData: true });
-    // A table that has not changed for half a second is done.
+    // Not the table alone: where nothing matches, there is none.
+    const content = document.querySelector("main") ?? document.body;
+    observer.observe(content, { subtree: true, childList: true, characterData: true });
+    // Answered under another address, and not changed for half a second, it is done.
     const timer = setInterval(() => {
-      if (painted === 0 || performance.now() - painted < 500) return;
+      const isDone = start > 0 && last > start && window.location.href !== asked && performance.now() - last > 500;
+      const isLate = start > 0 && performance.now() - start > waitMs;
+      if (!isDone && !isLate) return;
       clearInterval(timer);
       observer.disconnect();
-      resolve(painted - start);
+      if (isDone) resolve(last - start);
+      else reject(new Error(`Within ${waitMs} ms no other rows came to ${asked}.`));
     }, 50);
   });
+  return { painted };
 }
 
 function median(values: readonly number[]): number {
