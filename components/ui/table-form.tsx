@@ -32,16 +32,18 @@ export function TableForm({ children, label, className }: TableFormProps) {
     startTransition(() => router.replace(`${pathname}?${search.toString()}`, { scroll: false }));
   }
 
-  // What was typed before the scripts came is asked now.
-  const askTyped = useEffectEvent(() => {
-    const field = document.activeElement;
-    if (!(field instanceof HTMLInputElement) || field.form !== form.current || field.type !== "search") return;
-    if (field.value !== field.defaultValue) ask(field.name);
+  // What was typed or chosen before the scripts came is asked now.
+  const askEarlier = useEffectEvent(() => {
+    const field = [...(form.current?.elements ?? [])].find(isAnswered);
+    if (field !== undefined) ask(field.name);
   });
-  useEffect(() => askTyped(), []);
+  useEffect(() => askEarlier(), []);
 
   // The address may change by a link, as by "Clear filters"; what someone is typing is left alone.
+  const shown = useRef(asked);
   useEffect(() => {
+    if (shown.current === asked) return;
+    shown.current = asked;
     const search = new URLSearchParams(asked);
     for (const field of form.current?.elements ?? []) {
       if (field === document.activeElement) continue;
@@ -65,4 +67,13 @@ export function TableForm({ children, label, className }: TableFormProps) {
       </form>
     </search>
   );
+}
+
+/** Says whether a reader has changed a field since the page was written. */
+function isAnswered(field: Element): field is HTMLInputElement | HTMLSelectElement {
+  if (field instanceof HTMLInputElement)
+    return field === document.activeElement && field.type === "search" && field.value !== field.defaultValue;
+  if (!(field instanceof HTMLSelectElement)) return false;
+  const written = [...field.options].find((option) => option.defaultSelected);
+  return written !== undefined && !written.selected;
 }

@@ -20,6 +20,13 @@ const withCharts: ReadonlySet<string> = new Set<keyof typeof pages>([
   "input-graph",
 ]);
 
+test.beforeEach(async ({ request }) => {
+  // While a scan is at work, pages load what follows it as well, and are asked for anew when it is over.
+  await expect
+    .poll(async () => (await request.get(pages.scans)).text(), { timeout: 60_000 })
+    .not.toContain("A scan is ");
+});
+
 for (const [name, path] of Object.entries(pages)) {
   const scriptKbMax = withCharts.has(name) ? chartsMaxKb : plainMaxKb;
   test(`${name} sends at most ${scriptKbMax} kB of scripts, compressed`, async ({ page }) => {
