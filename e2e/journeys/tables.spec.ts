@@ -41,3 +41,17 @@ strictTest("an export holds every row and column that the table shows", async ({
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/^ledger,Payments,/);
 });
+
+strictTest("what a reader chooses before the scripts came is asked once they are there", async ({ page }) => {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto("/orgs/sample/repositories", { waitUntil: "commit" });
+  await page.getByLabel("Every team").selectOption("payments");
+  held.resolve();
+
+  await expect(page).toHaveURL(/\?team=payments$/);
+  await expect(page.getByLabel("Every team")).toHaveValue("payments");
+});
