@@ -1,19 +1,5 @@
-import { answer, problem } from "#app/api/v1/answer.ts";
 import { describeTeamsTable } from "#components/team/teams-table.tsx";
-import { exportRows } from "#components/ui/export-rows.ts";
-import { parametersOf } from "#components/ui/table-query.ts";
-import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { readTeams } from "#lib/views/teams.ts";
+import { exportOf } from "../export-of.ts";
 
-interface RouteContext {
-  readonly params: Promise<{ readonly organization: string }>;
-}
-
-/** GET answers with the rows that the page of teams shows for the same parameters, as a file. */
-export function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answer(async () => {
-    const view = await readTeams(await currentReadContext(), (await params).organization);
-    if (view === null) return problem("not-found", "There is no such organization.");
-    return exportRows(describeTeamsTable(view), parametersOf(request));
-  });
-}
+export const GET = exportOf(readTeams, describeTeamsTable);
