@@ -5,6 +5,8 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ["@electric-sql/pglite", "pg-boss", "pg", "pino"],
   // TypeScript 7 has no compiler API for Next to call; `tsc` checks the types in `npm test`.
   typescript: { ignoreBuildErrors: true },
+  // Browsers ask for this where a page names no icon, such as one of plain words; a picture may be of any kind.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   poweredByHeader: false,
   devIndicators: false,
 };
