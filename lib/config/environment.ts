@@ -91,6 +91,9 @@ const environmentSchema = z.object({
     .default(3000),
 });
 
+/** environmentNames are the variables that may be set; a secret may also be named by `NAME_FILE`. */
+export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape);
+
 /**
  * readConfig checks the environment as a whole.
  *
@@ -102,7 +105,7 @@ const environmentSchema = z.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
   const values: Record<string, string | undefined> = {};
-  for (const name of Object.keys(environmentSchema.shape)) {
+  for (const name of environmentNames) {
     const value = environment[name]?.trim();
     if (value !== undefined && (value !== "" || name === "FLAKEBOARD_SCAN_CRON")) values[name] = value;
   }
