@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { nodeFlags } from "#lib/cli/node-flags.mjs";
+import { nodeEnvironment, nodeFlags } from "#lib/cli/node-flags.mjs";
 
 const main = fileURLToPath(new URL("../../lib/cli/main.ts", import.meta.url));
 const reporter = new URL("report-usage.mjs", import.meta.url).href;
@@ -26,7 +26,7 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const start = performance.now();
   const child = spawn(process.execPath, [...nodeFlags, "--import", reporter, main, ...args], {
-    env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", ...environment },
+    env: { NODE_ENV: "production", PATH: "/usr/bin:/bin", ...nodeEnvironment, ...environment },
     stdio: ["ignore", "pipe", "inherit", "pipe"],
   });
   const [, stdout, , report] = child.stdio;

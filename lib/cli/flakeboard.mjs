@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { nodeFlags } from "./node-flags.mjs";
+import { nodeEnvironment, nodeFlags } from "./node-flags.mjs";
 
 const node = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
@@ -13,6 +13,10 @@ if (!existsSync(node)) {
   process.exit(2);
 }
 
-const child = spawn(node, [...nodeFlags, main, ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(node, [...nodeFlags, main, ...process.argv.slice(2)], {
+  stdio: "inherit",
+  // biome-ignore lint/style/noProcessEnv: handed on as it is
+  env: { ...nodeEnvironment, ...process.env },
+});
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 2) : 128));

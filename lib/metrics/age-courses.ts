@@ -36,15 +36,23 @@ export class AgeCourses {
     const start = dayNumber(from);
     const begin = Math.max(start, eligibleFrom === null ? start : dayNumber(eligibleFrom));
     const end = Math.min(dayNumber(to), eligibleTo === null ? Number.POSITIVE_INFINITY : dayNumber(eligibleTo));
-    const scopes = [organization, ...new Set(teamIds)].map((id) => this.#changes.get(id));
+    // An input that one lock has and the next one still has goes and comes on the same day, which is no change.
+    const net = new Map<number, number>();
     for (const lock of locks) {
       const first = Math.max(begin, dayNumber(lock.from)) - start;
       const last = Math.min(end, dayNumber(lock.to)) - start;
       if (first >= last) continue;
       for (const day of lock.days) {
         const locked = Math.min(Math.max(day, 0), lockedDaysMax - 1);
-        for (const changes of scopes) changes?.push(packed(first, locked, 1), packed(last, locked, 0));
+        const [comes, goes] = [placeOf(first, locked), placeOf(last, locked)];
+        net.set(comes, (net.get(comes) ?? 0) + 1);
+        net.set(goes, (net.get(goes) ?? 0) - 1);
       }
+    }
+    const scopes = [organization, ...new Set(teamIds)].map((id) => this.#changes.get(id));
+    for (const [place, by] of net) {
+      const change = place * 2 + (by > 0 ? 1 : 0);
+      for (let times = Math.abs(by); times > 0; times -= 1) for (const changes of scopes) changes?.push(change);
     }
   }
 
@@ -65,8 +73,8 @@ export class AgeCourses {
   }
 }
 
-function packed(day: number, locked: number, comes: 0 | 1): number {
-  return (day * lockedDaysMax + locked) * 2 + comes;
+function placeOf(day: number, locked: number): number {
+  return day * lockedDaysMax + locked;
 }
 
 function dayIn(change: number): number {

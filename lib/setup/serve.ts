@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { closeProcess } from "#lib/cli/close-process.ts";
 import { scanSource } from "#lib/cli/commands/scan.ts";
+import { nodeEnvironment } from "#lib/cli/node-flags.mjs";
 import type { Config } from "#lib/config/environment.ts";
 import { processConfig } from "#lib/config/process-config.ts";
 import { AppError, toAppError } from "#lib/errors/app-error.ts";
@@ -75,7 +76,7 @@ async function startServer({ host, port }: Config, address: string): Promise<voi
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
     // biome-ignore lint/style/noProcessEnv: handed on, not read
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+    env: { ...nodeEnvironment, ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 2) : 0));

@@ -8,8 +8,9 @@ export interface ScopedMetricPoint extends MetricPoint {
   readonly scope: MetricScope;
 }
 
-// Keeps one statement, and the time for which the embedded database is busy with it, small.
-const chunkSize = 2_000;
+// Keeps one statement, and the time for which the embedded database is busy with it, small: some 130 kB, of which Prisma
+// keeps the last few dozen for its reports of errors.
+const chunkSize = 500;
 
 /**
  * recordMetricPoints records points by organization, scope, metric and day; a later one of the same day replaces the
