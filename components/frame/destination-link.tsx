@@ -1,6 +1,6 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
+import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
@@ -26,18 +26,6 @@ export function DestinationLink({ href, isHome, children }: DestinationLinkProps
       }`}
     >
       {children}
-      <Pending />
     </Link>
-  );
-}
-
-/** Where the page takes a moment, the destination that was chosen says that it is on its way. */
-function Pending() {
-  const { pending } = useLinkStatus();
-  if (!pending) return null;
-  return (
-    <span role="status" className="appear-late ml-auto size-1.5 rounded-full bg-primary">
-      <span className="sr-only">Loading</span>
-    </span>
   );
 }

@@ -7,9 +7,11 @@ import { LiveScan } from "#components/scan/live-scan.tsx";
 import { SearchLauncher } from "#components/search/search-launcher.tsx";
 import type { FrameView } from "#lib/views/frame.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
+import { ComingPage } from "./coming-page.tsx";
 import { NarrowMenu } from "./narrow-menu.tsx";
 import { Navigation } from "./navigation.tsx";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
+import { pageOutlines } from "./page-outlines.tsx";
 import { SampleBanner } from "./sample-banner.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
@@ -74,7 +76,7 @@ export function Frame({ frame, children }: FrameProps) {
             {organization.isSample ? " (invented repositories)" : ""}
           </p>
           <SavedViewsProvider slug={organization.slug} views={savedViews}>
-            {children}
+            <ComingPage outlines={pageOutlines}>{children}</ComingPage>
           </SavedViewsProvider>
         </main>
       </div>
