@@ -10,7 +10,7 @@ import {
   noteFailure,
   type PendingRepository,
 } from "#lib/store/scan-batches.ts";
-import { findScan } from "#lib/store/scans.ts";
+import { findUncountedScan } from "#lib/store/scans.ts";
 import { listOpenFacts, listOpenSnapshots, type OpenSnapshot } from "#lib/store/snapshots.ts";
 import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { readKnownTeams } from "./list-owners.ts";
@@ -41,7 +41,7 @@ const attemptsMax = 3;
 export async function readBatch(context: ScanContext, batch: number): Promise<void> {
   const { database, scanId, signal } = context;
   // Until a scan is over, its failure is that of the teams.
-  const areTeamsKnown = (await findScan(database, scanId))?.failure === null;
+  const areTeamsKnown = (await findUncountedScan(database, scanId))?.failure === null;
   const upstreams = await listUpstreamHeads(database, context.organizationId);
   const teams = await readKnownTeams(context);
   const recording: BatchContext = { ...context, provider: rememberTexts(context), upstreams, teams };
@@ -56,8 +56,8 @@ export async function readBatch(context: ScanContext, batch: number): Promise<vo
   }
 }
 
-// One transaction for fifty repositories is a tenth of fifty transactions, and still a fraction of a second.
-const recordedTogether = 50;
+// One transaction for a hundred repositories is a tenth of a hundred transactions, and still a fraction of a second.
+const recordedTogether = 100;
 
 type GroupRow = PendingRepository & StoredRepository;
 

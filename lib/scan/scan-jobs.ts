@@ -3,7 +3,7 @@ import { addDays } from "#lib/model/instant.ts";
 import { listOpenBatches } from "#lib/store/scan-batches.ts";
 import { failAbandonedScans, finishScan, listOpenScans, startScan } from "#lib/store/scan-progress.ts";
 import { forgetScanTexts } from "#lib/store/scan-texts.ts";
-import { findScan } from "#lib/store/scans.ts";
+import { findUncountedScan } from "#lib/store/scans.ts";
 import type { ScanContext } from "./scan-context.ts";
 import { withHeart } from "./scan-heart.ts";
 import { listNextSteps, runStep, type ScanStep } from "./scan-steps.ts";
@@ -76,7 +76,7 @@ function isOutage({ code }: AppError): boolean {
 /** Null when the scan is over, or was removed together with its organization. */
 async function openContext(work: WorkContext, scanId: string, signal: AbortSignal): Promise<ScanContext | null> {
   const { database, now } = work;
-  const scan = await findScan(database, scanId);
+  const scan = await findUncountedScan(database, scanId);
   if (scan?.state !== "running" || scan.startedAt === null) return null;
   const source = await openOrganization(work, scan.organizationId, "scan");
   if (source === null) return null;

@@ -3,7 +3,7 @@ import type { Database } from "#lib/store/database.ts";
 import { recordExclusions } from "#lib/store/exclusions.ts";
 import { listOpenBatches, planBatches } from "#lib/store/scan-batches.ts";
 import { enterPhase, finishScan } from "#lib/store/scan-progress.ts";
-import { findScan } from "#lib/store/scans.ts";
+import { findScan, findUncountedScan } from "#lib/store/scans.ts";
 import { takeInventory } from "./inventory.ts";
 import { rollUp } from "./roll-up.ts";
 import { readBatch } from "./scan-batch.ts";
@@ -26,7 +26,7 @@ const batchSizeUsual = 100;
 async function runInventory(context: ScanContext, batchSize: number): Promise<void> {
   const { database, organizationId, scanId, policy } = context;
   // A process that was taken for lost may have ended it meanwhile.
-  if ((await findScan(database, scanId))?.phase !== "inventory") return;
+  if ((await findUncountedScan(database, scanId))?.phase !== "inventory") return;
   const problem = await takeInventory(context);
   await recordExclusions(database, organizationId, policy.excludedRepositories);
   await planBatches(database, scanId, batchSize);
@@ -54,7 +54,7 @@ export async function runStep(context: ScanContext, step: ScanStep, batchSize = 
 
 /** listNextSteps is what is left to do of an open scan, as its rows tell: all of it may be done at once. */
 export async function listNextSteps(database: Database, scanId: string): Promise<readonly ScanStep[]> {
-  const scan = await findScan(database, scanId);
+  const scan = await findUncountedScan(database, scanId);
   if (scan === null || isScanOver(scan.state)) return [];
   if (scan.phase === "inventory") return [{ kind: "inventory" }];
   const batches = await listOpenBatches(database, scanId);

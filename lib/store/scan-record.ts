@@ -39,8 +39,16 @@ export const scanSelect = {
 /** ScanRow is a scan as it is read from its table. */
 export type ScanRow = Prisma.ScanGetPayload<{ select: typeof scanSelect }>;
 
+/** UncountedScan is a scan without the counts of its repositories, which take longer the more there are. */
+export type UncountedScan = Omit<Scan, "counts">;
+
 /** toScan puts a row and the counts of its repositories together. */
 export function toScan(row: ScanRow, counts: ScanCounts): Scan {
+  return { ...toUncountedScan(row), counts };
+}
+
+/** toUncountedScan reads the row alone. */
+export function toUncountedScan(row: ScanRow): UncountedScan {
   const { id, organizationId, state, trigger, isFull, requestedBy } = row;
   return {
     id,
@@ -53,7 +61,6 @@ export function toScan(row: ScanRow, counts: ScanCounts): Scan {
     requestedAt: row.requestedAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    counts,
     requests: {
       graphql: row.graphqlRequests,
       rest: row.restRequests,

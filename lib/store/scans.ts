@@ -3,7 +3,15 @@ import type { Scan, ScanFailure, ScanRepositoryState, ScanTrigger } from "#lib/m
 import type { TreeEntry } from "#lib/model/tree.ts";
 import type { Database } from "./database.ts";
 import type { Prisma } from "./generated/client.ts";
-import { isUuid, type ScanRow, scanSelect, toFailure, toScan } from "./scan-record.ts";
+import {
+  isUuid,
+  type ScanRow,
+  scanSelect,
+  toFailure,
+  toScan,
+  toUncountedScan,
+  type UncountedScan,
+} from "./scan-record.ts";
 import { toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -69,6 +77,12 @@ export async function listScans(
 export async function findScan(db: Database, scanId: string): Promise<Scan | null> {
   if (!isUuid(scanId)) return null;
   return findOne(db, { id: scanId });
+}
+
+/** findUncountedScan is what work on a scan goes by, many times while it runs; null when there is none of that id. */
+export async function findUncountedScan(db: Database, scanId: string): Promise<UncountedScan | null> {
+  const row = await db.client.scan.findUnique({ where: { id: scanId }, select: scanSelect });
+  return row === null ? null : toUncountedScan(row);
 }
 
 /** findLatestScan is the scan of an organization that was requested last, over or not; null before the first. */
