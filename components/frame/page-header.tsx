@@ -11,12 +11,14 @@ export interface PageHeaderProps {
   readonly sentence?: string;
   /** What can be done here, at the right. */
   readonly actions?: ReactNode;
+  /** What is shown here may be given a name; not where there is nothing. */
+  readonly hasViews?: boolean;
   /** What belongs to the title: badges, owner, links. */
   readonly details?: ReactNode;
 }
 
 /** PageHeader opens a page: where it stands, what it is, and its one sentence. */
-export function PageHeader({ breadcrumb = [], title, sentence, actions, details }: PageHeaderProps) {
+export function PageHeader({ breadcrumb = [], title, sentence, actions, details, hasViews = true }: PageHeaderProps) {
   return (
     <header className="mb-6 flex print:mb-2 flex-wrap items-start justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-[52rem] flex-1 basis-80">
@@ -37,14 +39,14 @@ export function PageHeader({ breadcrumb = [], title, sentence, actions, details 
         <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 break-words font-semibold text-figure tracking-tight">
           {title}
         </h1>
-        {sentence ? <p className="mt-2 text-lead">{sentence}</p> : null}
+        {sentence ? <p className="mt-2 text-balance text-lead">{sentence}</p> : null}
         {details ? <div className="mt-3">{details}</div> : null}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <ViewsMenu />
+        {hasViews ? <ViewsMenu /> : null}
         {actions}
       </div>
-      <ViewsLine />
+      {hasViews ? <ViewsLine /> : null}
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ExportedRows } from "#components/ui/export-rows.ts";
 import { PagedTable } from "#components/ui/paged-table.tsx";
+import { PathText } from "#components/ui/path-text.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatNumber } from "#lib/format/format.ts";
@@ -24,7 +25,7 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
           href={row.href}
           className="font-medium font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
         >
-          {row.name}
+          <PathText text={row.name} />
         </a>
         <span className="text-muted-foreground text-small">{upstreamKindNames[row.kind]}</span>
         {row.isNixpkgs ? <Badge tone="accent">Nixpkgs</Badge> : null}

@@ -4,6 +4,7 @@ import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ExportedRows } from "#components/ui/export-rows.ts";
 import { PagedTable } from "#components/ui/paged-table.tsx";
+import { PathText } from "#components/ui/path-text.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatCount } from "#lib/format/format.ts";
@@ -65,7 +66,11 @@ const columns: readonly Column<InputUse>[] = [
     header: "Input",
     hint: "Its name, or the path of names that leads to it",
     value: (row) => row.name,
-    cell: (row) => <span className="font-mono text-small [overflow-wrap:anywhere]">{row.name}</span>,
+    cell: (row) => (
+      <span className="font-mono text-small [overflow-wrap:anywhere]">
+        <PathText text={row.name} />
+      </span>
+    ),
     className: "min-w-32",
   },
   {

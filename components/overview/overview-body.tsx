@@ -3,6 +3,7 @@ import { Distribution } from "#components/charts/distribution.tsx";
 import { HeatMap, type HeatMapCell } from "#components/charts/heat-map.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { CoverageNotice } from "#components/frame/coverage-notice.tsx";
 import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -32,6 +33,14 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
     view.heatMap.rows.some((row) => row.cells.some((cell) => cell.theme === theme && cell.share !== null)),
   );
   const { organization, coverage, headlines, stageCounts, heatMap, nextMoves, notEligible } = view;
+  if (coverage.repositoriesRead === 0) {
+    return (
+      <>
+        <CoverageNotice organization={organization} coverage={coverage} />
+        <CoverageFoot organization={organization} coverage={coverage} />
+      </>
+    );
+  }
   return (
     <>
       <div className="flex flex-col gap-5">

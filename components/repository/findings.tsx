@@ -3,7 +3,7 @@ import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { OpenTarget } from "#components/ui/open-target.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
-import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { formatCount } from "#lib/format/format.ts";
 import type { RepositoryView } from "#lib/views/repository.ts";
 import { CheckRow } from "./check-row.tsx";
 import { type CheckGroup, groupByCheck } from "./group-findings.ts";
@@ -80,7 +80,7 @@ function CheckCounts({ checks }: { readonly checks: readonly CheckGroup[] }) {
           </li>
         );
       })}
-      <li className="text-muted-foreground">of {formatNumber(checks.length)} checks</li>
+      <li className="text-muted-foreground">of {formatCount(checks.length, "check", "checks")}</li>
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
+import { PathText } from "#components/ui/path-text.tsx";
 import { formatAgeDays } from "#lib/format/format.ts";
 import type { Outcome } from "#lib/model/finding.ts";
 import { unknownReasonWords } from "#lib/model/observed.ts";
@@ -61,7 +62,9 @@ export function Reference({ row }: { readonly row: InputItem }) {
   if (row.reference === null) return <span className="text-muted-foreground">cannot be told without evaluating</span>;
   return (
     <>
-      <span className="font-mono text-small [overflow-wrap:anywhere]">{row.reference}</span>
+      <span className="font-mono text-small [overflow-wrap:anywhere]">
+        <PathText text={row.reference} />
+      </span>
       {row.versionRange === null ? null : (
         <span className="block text-muted-foreground text-small">
           version {row.versionRange}

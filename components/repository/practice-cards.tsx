@@ -34,7 +34,10 @@ function Group({ group: { title, none, items } }: { readonly group: PracticeGrou
     return (
       <div>
         <GroupTitle title={title} />
-        <p className="hatched rounded-md px-2 py-1">Unknown: {unknownReasonWords[items.reason]}.</p>
+        <p className="flex items-stretch gap-2">
+          <span aria-hidden className="hatched w-1.5 shrink-0 rounded-md" />
+          Unknown: {unknownReasonWords[items.reason]}.
+        </p>
       </div>
     );
   }

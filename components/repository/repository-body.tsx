@@ -14,6 +14,7 @@ import { Timeline } from "./timeline.tsx";
 
 /** RepositoryBody is everything under a repository's name: stages and next step, flakes, findings, practices, timeline. */
 export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
+  const hasThemes = view.glyph.arms.some(({ state }) => state !== "not-applicable");
   return (
     <>
       {view.failure ? (
@@ -24,14 +25,16 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
       <div className="flex flex-col gap-5">
         <div className="grid gap-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-5">
-            <SectionCard title="Stages">
+            <SectionCard title="Stages" className={hasThemes ? "" : "flex-1"}>
               <StageLadder steps={view.ladder} />
             </SectionCard>
-            <SectionCard title="Themes" className="flex-1">
-              <div className="flex flex-1 items-center justify-center">
-                <FlakeGlyph glyph={view.glyph} size={200} />
-              </div>
-            </SectionCard>
+            {hasThemes ? (
+              <SectionCard title="Themes" className="flex-1">
+                <div className="flex flex-1 items-center justify-center">
+                  <FlakeGlyph glyph={view.glyph} size={200} />
+                </div>
+              </SectionCard>
+            ) : null}
           </div>
           <div className="flex min-w-0 flex-col gap-5">
             <NextStep view={view} />

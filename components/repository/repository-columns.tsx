@@ -36,13 +36,15 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       value: (row) => row.stages.map((stage) => stageWords[stage].label).join(", ") || null,
       sortValue: (row) => (row.reading === "unread" ? null : row.stages.length),
       cell: (row) => <StagePips reached={row.stages} isUnknown={row.reading === "unread"} />,
+      // A phone has room for one of the two, and the next step says more.
+      isWideOnly: true,
     },
     {
       id: "next",
       header: "Next step",
       value: (row) => row.nextStep,
       cell: (row) => row.nextStep ?? <span className="text-muted-foreground">–</span>,
-      className: "min-w-52 max-w-80",
+      className: "min-w-52 max-w-96 max-sm:min-w-40 max-sm:max-w-44",
     },
     {
       id: "age",

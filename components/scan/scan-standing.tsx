@@ -15,9 +15,8 @@ export function ScanStanding({ view }: { readonly view: ScansView }) {
         <p className="text-lead">
           {shown?.finishedAt ? (
             <>
-              The numbers are of <RelativeTime instant={shown.finishedAt} />:{" "}
               {formatNumber(shown.read + shown.unchanged)} of {formatCount(shown.total, "repository", "repositories")}{" "}
-              read.
+              read, <RelativeTime instant={shown.finishedAt} />.
             </>
           ) : (
             "No scan has finished yet."

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Distribution } from "#components/charts/distribution.tsx";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
@@ -10,9 +11,11 @@ import { MedianAge } from "#components/metric/median-age.tsx";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
 import type { RepositoryTable } from "#components/repository/repository-table.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
-import { pointsHref, teamExportHref, themeWhyHref } from "#lib/views/hrefs.ts";
+import { pointsHref, repositoriesHref, teamExportHref, themeWhyHref } from "#lib/views/hrefs.ts";
 import type { TeamView } from "#lib/views/team.ts";
 import type { TrendRange } from "#lib/views/trend-range.ts";
 import { FailingChecks } from "./failing-checks.tsx";
@@ -28,6 +31,7 @@ export interface TeamBodyProps {
 
 /** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
 export function TeamBody({ view, range, parameters }: TeamBodyProps) {
+  if (view.repositories.length === 0) return <TeamWithNothing view={view} />;
   return (
     <>
       {/* On paper a report of one page: the course is left out, and the repositories, which may be many, end it. */}
@@ -105,6 +109,27 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
         </div>
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
+    </>
+  );
+}
+
+function TeamWithNothing({ view: { team, organization, coverage } }: { readonly view: TeamView }) {
+  return (
+    <>
+      <div className="rounded-md border bg-card">
+        <EmptyState
+          title={`No repository belongs to ${team.name} yet.`}
+          action={
+            <Button asChild>
+              <Link href={repositoriesHref(organization.slug, { team: "none" })}>See what has no owner</Link>
+            </Button>
+          }
+        >
+          A repository gets its owner from its flakeboard.yml, from the settings, from CODEOWNERS, or from a team that
+          maintains it on GitHub; “Set owner” on its page decides it here.
+        </EmptyState>
+      </div>
+      <CoverageFoot organization={organization} coverage={coverage} />
     </>
   );
 }

@@ -27,9 +27,9 @@ export function TeamsBody({ view, parameters }: TeamsBodyProps) {
             </Link>
             .{" "}
           </>
-        ) : (
+        ) : view.teams.length > 0 ? (
           "Every eligible repository has an owner. "
-        )}
+        ) : null}
         {sharedRepositories > 0
           ? `${formatCount(sharedRepositories, "repository counts", "repositories count")} for several teams, and once for the organization.`
           : ""}

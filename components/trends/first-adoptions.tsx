@@ -13,11 +13,11 @@ export function FirstAdoptions({ adoptions }: { readonly adoptions: readonly Ado
       isFlush
     >
       <LinkArea>
-        <ul className="border-t sm:columns-2 sm:gap-0 xl:columns-3">
+        <ul className="grid border-t sm:grid-cols-2 xl:grid-cols-3">
           {adoptions.map((adoption) => (
             <li
               key={adoption.name}
-              className="-mt-px flex break-inside-avoid items-baseline justify-between gap-3 border-t px-5 py-2"
+              className="-mt-px flex min-w-0 items-baseline justify-between gap-3 border-t px-5 py-2"
             >
               <span className="min-w-0 truncate">
                 <a href={adoption.href} className="font-medium underline-offset-4 hover:underline">

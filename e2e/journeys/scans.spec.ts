@@ -7,7 +7,7 @@ strictTest("the page of scans says how old the numbers are, and how far the past
     await expect(page.getByText("Rebuilt for 46 of 46\u00a0repositories.")).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 45_000 });
 
-  await expect(page.getByText(/^The numbers are of .*: 48 of 48\srepositories read\.$/)).toBeVisible();
+  await expect(page.getByText(/^48 of 48\srepositories read, .*\.$/)).toBeVisible();
   await expect(page.getByText(/The sample never changes, so no schedule scans it/)).toBeVisible();
 });
 

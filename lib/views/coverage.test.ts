@@ -25,6 +25,9 @@ describe("the coverage of an organization", () => {
       expect(await readCoverage(database(), organization, [])).toMatchObject({
         scan: { id: scan.id },
         unfinished: null,
+        // None of them has a summary here, as where not one could be read.
+        repositoriesRead: 0,
+        repositoriesTotal: scan.counts.total,
       });
 
       const failing = {

@@ -48,7 +48,8 @@ export async function readCoverage(
     runningScanId: latest !== null && !isScanOver(latest.state) ? latest.id : null,
     unfinished: latest !== null && isScanOver(latest.state) && latest.id !== finished?.id ? scanItem(latest) : null,
     repositoriesRead: summaries.filter(isKnown).length,
-    repositoriesTotal: summaries.length,
+    // What a scan could not even list has no summary, and is missing all the same.
+    repositoriesTotal: Math.max(summaries.length, finished?.counts.total ?? 0),
   };
 }
 

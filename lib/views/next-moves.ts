@@ -1,7 +1,7 @@
 import { formatCount } from "#lib/format/format.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
 import { brokenFileOf } from "./broken-file.ts";
-import { repositoryHref, teamHref } from "./hrefs.ts";
+import { repositoriesHref, repositoryHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, ownedBy, type RepositoryState } from "./organization-state.ts";
 import type { NextMove } from "./overview.ts";
 import type { PlacedTeam } from "./team-tree.ts";
@@ -41,7 +41,7 @@ function brokenMove(state: OrganizationState, repository: RepositoryState): read
 function teamMoves(state: OrganizationState): readonly NextMove[] {
   const candidates = state.teams.map((team) => ({ team, ...gap(team, state) })).filter(({ without }) => without > 0);
   const [furthest] = candidates.toSorted((one, other) => other.without - one.without);
-  if (furthest === undefined) return [];
+  if (furthest === undefined) return unownedMove(state);
   const { team, without, eligible } = furthest;
   return [
     {
@@ -50,6 +50,23 @@ function teamMoves(state: OrganizationState): readonly NextMove[] {
       step: "Start with one development shell",
       why: `${without} of its ${formatCount(eligible, "eligible repository has", "eligible repositories have")} no flake.`,
       href: teamHref(state.organization.slug, team.slug),
+    },
+  ];
+}
+
+/** Where no team has anything to adopt, or there are no teams: what nobody owns. */
+function unownedMove(state: OrganizationState): readonly NextMove[] {
+  const eligible = state.repositories.filter((repository) => repository.isEligible);
+  const without = eligible.filter((repository) => hasOutcome(repository, "flake-present", "fail"));
+  const [first] = without.toSorted((one, other) => one.name.localeCompare(other.name));
+  if (first === undefined) return [];
+  return [
+    {
+      id: "unowned",
+      subject: without.length === 1 ? first.name : state.organization.name,
+      step: "Start with one development shell",
+      why: `${without.length} of ${formatCount(eligible.length, "eligible repository has", "eligible repositories have")} no flake.`,
+      href: repositoriesHref(state.organization.slug, { check: "flake-present" }),
     },
   ];
 }

@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <PageHeader
       title="There is nothing here."
+      hasViews={false}
       sentence="The organization has nothing of that name. It may have been renamed or removed since the link was made."
       details={
         <Button asChild>

@@ -31,7 +31,7 @@ export default async function OverviewPage({ params, searchParams }: OverviewPag
     <>
       <PageHeader
         title={view.organization.name}
-        {...(isScanned ? { sentence: view.sentence } : {})}
+        {...(view.coverage.repositoriesRead > 0 ? { sentence: view.sentence } : {})}
         actions={isScanned ? <ScanNow slug={organization} isMain /> : undefined}
       />
       {isScanned ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { PageHeader } from "#components/frame/page-header.tsx";
@@ -6,7 +7,10 @@ import { Figures } from "#components/trends/figures.tsx";
 import { MetricCourses } from "#components/trends/metric-courses.tsx";
 import { ThemeCourses } from "#components/trends/theme-courses.tsx";
 import { TrendsQuestionForm } from "#components/trends/trends-question.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
+import { organizationHref } from "#lib/views/hrefs.ts";
 import { trendQuestion } from "#lib/views/trend-question.ts";
 import { readTrendsView } from "#lib/views/trends.ts";
 
@@ -44,6 +48,20 @@ export default async function TrendsPage({ params, searchParams }: TrendsPagePro
         ) : (
           <MetricCourses view={view} range={range} />
         )}
+        {view.courses.length === 0 ? (
+          <div className="rounded-md border bg-card">
+            <EmptyState
+              title="The course of every theme will stand here."
+              action={
+                <Button asChild>
+                  <Link href={organizationHref(organization)}>Open the overview</Link>
+                </Button>
+              }
+            >
+              The first scan counts what there is, and rebuilds the past from git.
+            </EmptyState>
+          </div>
+        ) : null}
         <Figures figures={view.figures} />
       </div>
     </>
