@@ -15,11 +15,16 @@ const columns: readonly Column<CheckFindingRow>[] = [
     header: "Repository",
     value: (row) => row.repository.name,
     cell: (row) => (
-      <a href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
-        {row.repository.name}
-      </a>
+      <>
+        <span className="mr-1.5 inline-flex align-middle sm:hidden">
+          <OutcomeMark outcome={row.outcome} />
+        </span>
+        <a href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
+          {row.repository.name}
+        </a>
+      </>
     ),
-    className: "min-w-52",
+    className: "min-w-52 max-sm:min-w-32 max-sm:max-w-40",
   },
   {
     id: "outcome",
@@ -31,13 +36,14 @@ const columns: readonly Column<CheckFindingRow>[] = [
         {outcomeWords[row.outcome]}
       </span>
     ),
+    isWideOnly: true,
   },
   {
     id: "summary",
     header: "What was seen",
     value: (row) => row.summary,
     cell: (row) => <span className="[overflow-wrap:anywhere]">{row.summary}</span>,
-    className: "min-w-64",
+    className: "min-w-64 max-sm:min-w-44",
   },
   {
     id: "evidence",

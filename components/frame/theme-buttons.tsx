@@ -26,7 +26,7 @@ export function ThemeButtons({ marks }: ThemeButtonsProps) {
     () => false,
   );
   return (
-    <fieldset className="inline-flex self-start rounded-md border bg-card p-0.5">
+    <fieldset className="needs-scripts inline-flex self-start rounded-md border bg-card p-0.5">
       <legend className="sr-only">Theme</legend>
       {choices.map(({ value, label }) => {
         const isChosen = isInBrowser && theme === value;

@@ -16,7 +16,7 @@ export interface GraphToolbarProps {
 /** GraphToolbar is the line above a picture: search, what it finds, zoom. */
 export function GraphToolbar({ text, onText, found, onFirst, view }: GraphToolbarProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
+    <div className="needs-scripts flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
       <SearchBox
         label="Find in the picture"
         value={text}

@@ -5,6 +5,7 @@ import { AgeCell } from "#components/repository/age-cell.tsx";
 import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { PathText } from "#components/ui/path-text.tsx";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import type { GraphRow } from "#lib/views/input-graph/graph-rows.ts";
 import { inputHref } from "#lib/views/upstream-item.ts";
@@ -47,7 +48,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
             prefetch={false}
             className="font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
           >
-            {row.upstream}
+            <PathText text={row.upstream} />
           </Link>
         ),
       className: "min-w-40",

@@ -24,7 +24,7 @@ export function TeamChoice({ teams, team }: TeamChoiceProps) {
         { value: "", label: "Whole organization" },
         ...teams.map(({ slug, name }) => ({ value: slug, label: name })),
       ]}
-      className="print:hidden"
+      className="needs-scripts print:hidden"
     />
   );
 }

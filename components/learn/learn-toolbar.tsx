@@ -1,3 +1,4 @@
+import { Button } from "#components/ui/button.tsx";
 import { SearchBox } from "#components/ui/search-box.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TableForm } from "#components/ui/table-form.tsx";
@@ -60,6 +61,9 @@ export function LearnToolbar({ view, filter, count }: LearnToolbarProps) {
           ]}
         />
       </div>
+      <Button type="submit" className="without-scripts">
+        Show
+      </Button>
       <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
         {count === total
           ? formatCount(total, "resource", "resources")

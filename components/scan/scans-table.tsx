@@ -22,7 +22,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           <a href={scanHref(slug, row.id)} className="font-medium underline-offset-4 hover:underline">
             {formatUtc(row.requestedAt)}
           </a>
-          <span className="text-muted-foreground max-sm:block max-sm:text-small sm:ml-2">
+          <span className="text-muted-foreground max-sm:block max-sm:text-small print:hidden sm:ml-2">
             <RelativeTime instant={row.requestedAt} />
           </span>
         </span>

@@ -74,7 +74,7 @@ function PaletteDialog({ slug, onClose }: SearchPaletteProps) {
         onKeyDown={onKeyDown}
         className="h-12 w-full border-b bg-transparent px-4 text-lead outline-none placeholder:text-muted-foreground"
       />
-      <div className="max-h-[min(26rem,calc(100dvh-8rem))] min-h-16 overflow-y-auto p-2">
+      <div className="h-[min(26rem,calc(100dvh-8rem))] overflow-y-auto p-2">
         {isError ? (
           <p className="p-2">The search could not be asked. Try again in a moment.</p>
         ) : (

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 /** PrintReport prints the page as it stands, without its controls, for a meeting without a screen. */
 export function PrintReport() {
   return (
-    <Button onClick={() => window.print()}>
+    <Button className="needs-scripts" onClick={() => window.print()}>
       <Printer aria-hidden />
       Print report
     </Button>

@@ -38,7 +38,7 @@ export function CopyButton({ text, isAddress = false, what, className }: CopyBut
       data-hint={words}
       aria-label={words}
       className={cn(
-        "inline-grid size-6 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground print:hidden",
+        "needs-scripts inline-grid size-6 shrink-0 place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground print:hidden",
         className,
       )}
     >

@@ -53,7 +53,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       note={note}
       trigger={
-        <Button ref={opener} variant={triggerVariant}>
+        <Button ref={opener} variant={triggerVariant} className="needs-scripts">
           {trigger}
         </Button>
       }

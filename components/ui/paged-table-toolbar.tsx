@@ -52,6 +52,9 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
           ))}
         </div>
       ) : null}
+      <Button type="submit" className="without-scripts">
+        Show
+      </Button>
       <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
         {matching === rows.length ? total : `${formatNumber(matching)} of ${total}`}
       </p>

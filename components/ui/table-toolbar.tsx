@@ -38,7 +38,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
+    <div className="needs-scripts flex flex-wrap items-center gap-2 px-5 pb-3 print:hidden">
       <SearchBox
         label={`Filter ${noun[1]}`}
         value={state.text}

@@ -1,6 +1,19 @@
 import { expect } from "@playwright/test";
 import { strictTest } from "../strict-test.ts";
 
+strictTest("the keys of the search open it on a narrow window as well", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/orgs/sample/teams", { waitUntil: "networkidle" });
+
+  await page.keyboard.press("Control+k");
+
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("ledger");
+  await expect(page.getByRole("option").first()).toHaveText(/^ledger/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/repositories\/ledger$/);
+});
+
 strictTest(
   "search opens from anywhere by keyboard, and Enter goes to the hit that the arrows chose",
   async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { strictTest } from "../strict-test.ts";
+import { testServerUrl } from "../test-server.ts";
 
 strictTest("a reader filters, sorts and shares a table by its address", async ({ page }) => {
   await page.goto("/orgs/sample/repositories");
@@ -55,3 +56,22 @@ strictTest("what a reader chooses before the scripts came is asked once they are
   await expect(page).toHaveURL(/\?team=payments$/);
   await expect(page.getByLabel("Every team")).toHaveValue("payments");
 });
+
+strictTest(
+  "without scripts a choice is asked by a button, and nothing is offered that does nothing",
+  async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${testServerUrl}/orgs/sample/repositories`);
+    await page.getByLabel("Every team").selectOption("payments");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.getByText("6 of 48 repositories")).toBeVisible();
+    await expect(page.getByRole("group", { name: "Theme" })).toBeHidden();
+
+    await page.goto(`${testServerUrl}/orgs/sample/repositories/ledger`);
+    await expect(page.getByRole("heading", { level: 1, name: "ledger" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Set owner" })).toBeHidden();
+    await expect(page.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+    await context.close();
+  },
+);
