@@ -7,6 +7,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Browsers ask for this where a page names no icon, such as one of plain words; a picture may be of any kind.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  // Pages go to this machine alone, where compressing one takes longer than sending it; a proxy compresses what goes further.
+  compress: false,
   poweredByHeader: false,
   devIndicators: false,
 };

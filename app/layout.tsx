@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { CopyLayer } from "#components/ui/copy-layer.tsx";
 import { HintLayer } from "#components/ui/hint-layer.tsx";
 
 export const metadata: Metadata = {
@@ -21,6 +22,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ThemeProvider nonce={nonce} attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
           {children}
           <HintLayer />
+          <CopyLayer />
         </ThemeProvider>
       </body>
     </html>

@@ -11,6 +11,8 @@ export interface ChartFigureProps {
   readonly children: ReactNode;
   /** The same numbers as a table. */
   readonly table: TableTwin;
+  /** The picture says the numbers of each day where the arrow keys lead. */
+  readonly hasReadout?: boolean;
   /** Where the rows that the table leaves out are handed out. */
   readonly everyRowHref?: string | undefined;
 }
@@ -24,7 +26,7 @@ export interface TableTwin {
 }
 
 /** ChartFigure gives every chart its sentence and its table. */
-export function ChartFigure({ name, summary, children, table, everyRowHref }: ChartFigureProps) {
+export function ChartFigure({ name, summary, children, table, hasReadout = false, everyRowHref }: ChartFigureProps) {
   return (
     <figure className="flex min-w-0 flex-1 flex-col">
       {children}
@@ -72,16 +74,17 @@ export function ChartFigure({ name, summary, children, table, everyRowHref }: Ch
         </TableFiles>
         {table.note ? (
           <p className="mt-1 text-muted-foreground">
-            {table.note} The chart reads out every day by the arrow keys
+            {table.note}
+            {hasReadout ? " The chart reads out every day by the arrow keys." : null}
             {everyRowHref ? (
               <>
-                , and{" "}
+                {" "}
                 <a href={everyRowHref} download className="underline underline-offset-4 hover:text-foreground">
-                  a file has them all
+                  A file has them all
                 </a>
+                .
               </>
             ) : null}
-            .
           </p>
         ) : null}
       </details>

@@ -62,4 +62,13 @@ describe("the words of a course in days", () => {
       "1 Jan 2026: 41 days",
     ]);
   });
+
+  it("have a table of the first day and the last of each month where every day of a long course says another age", () => {
+    const days = Array.from({ length: 400 }, (_, at) => new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10));
+    const { rows, note } = daysTable(days.map((day, at) => datum(day, at % 80)));
+
+    expect(rows.length).toBe(15);
+    expect(rows.slice(0, 3).map(({ id }) => id)).toEqual(["2026-02-04", "2026-01-31", "2025-12-31"]);
+    expect(note).toBe("The last change of each month.");
+  });
 });

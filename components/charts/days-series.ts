@@ -1,6 +1,7 @@
 import { formatDay } from "#lib/format/format.ts";
 import { formatMedianDays, medianInputsWords } from "#lib/format/median-words.ts";
 import type { TableTwin } from "./chart-figure.tsx";
+import { thinCourse } from "./thin-course.ts";
 import { gapDays, type TrendDatum } from "./trend-series.ts";
 
 /** DaysDatum is one day of a course in days of age; null on a day of which no age is known. */
@@ -61,19 +62,25 @@ export function daysSummary(label: string, points: readonly DaysDatum[]): string
   return `${label} ${change > 0 ? "rose" : "fell"} from ${start} to ${end}.`;
 }
 
-/** daysTable is a course's numbers, the newest day first; a day that says the same as the one before it is left out. */
+/**
+ * daysTable is a course's numbers, the newest day first; a day that says the same as the one before it is left out, and of
+ * what is still too long all but the last day of each week or month, see `thinCourse`.
+ */
 export function daysTable(points: readonly DaysDatum[]): TableTwin {
-  const rows = points.map((point) => ({
-    id: point.day,
-    cells: [
-      point.value === null ? "–" : formatMedianDays(point.value),
-      medianInputsWords(point),
-      `${point.origin === "backfilled" ? "rebuilt" : "observed"}${point.isPartial ? ", partial scan" : ""}`,
-    ],
+  const all = points.map((point) => ({
+    day: point.day,
+    words: [point.value === null ? "–" : formatMedianDays(point.value), medianInputsWords(point)],
+    note: `${point.origin === "backfilled" ? "rebuilt" : "observed"}${point.isPartial ? ", partial scan" : ""}`,
   }));
-  const changed = rows.filter((row, at) => row.cells.join("\n") !== rows[at - 1]?.cells.join("\n"));
+  const changed = all.filter((row, at) => saidIn(row) !== saidIn(all[at - 1]));
+  const { rows, step } = thinCourse(changed);
   return {
     columns: ["Since", "Median", "Of", "How it is known"],
-    rows: changed.toReversed().map(({ id, cells }) => ({ id, cells: [formatDay(id), ...cells] })),
+    rows: rows.toReversed().map(({ day, words, note }) => ({ id: day, cells: [formatDay(day), ...words, note] })),
+    ...(step === null ? {} : { note: `The last change of each ${step}.` }),
   };
+}
+
+function saidIn(row: { readonly words: readonly string[]; readonly note: string } | undefined): string | undefined {
+  return row && [...row.words, row.note].join("\n");
 }

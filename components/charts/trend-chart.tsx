@@ -29,7 +29,13 @@ export function TrendChart({ name, series, goal, everyDayHref, isSmall = false }
   const [from, to] = [days[0], days.at(-1)];
   const isDrawn = from !== undefined && to !== undefined && days.length > 1;
   return (
-    <ChartFigure name={name} summary={chartSummary(series)} table={trendTable(series)} everyRowHref={everyDayHref}>
+    <ChartFigure
+      name={name}
+      summary={chartSummary(series)}
+      table={trendTable(series)}
+      hasReadout
+      everyRowHref={everyDayHref}
+    >
       {isDrawn ? (
         <>
           <TrendLegend series={series} isSmall={isSmall} />

@@ -1,12 +1,8 @@
 import { formatDay, formatNofN, formatNumber, formatPercent } from "#lib/format/format.ts";
-import { type Day, dayNumber } from "#lib/model/instant.ts";
+import type { Day } from "#lib/model/instant.ts";
 import type { TableTwin } from "./chart-figure.tsx";
+import { thinCourse } from "./thin-course.ts";
 import { shareOf, type TrendDatum, type TrendSeries } from "./trend-series.ts";
-
-// More rows than a person reads; the table of a course of many months would be the larger part of its page.
-const rowsMax = 31;
-// Below half a year a week is a step that shows, above it a month.
-const weeklyDaysMax = 185;
 
 interface Moment {
   readonly day: Day;
@@ -23,20 +19,14 @@ interface Moment {
 export function trendTable(series: readonly TrendSeries[]): TableTwin {
   const moments = momentsOf(series);
   const changed = moments.filter((moment, index) => !isRepeated(moment, moments[index - 1]));
-  const isWhole = changed.length <= rowsMax;
-  const isWeekly = dayNumber(moments.at(-1)?.day ?? "") - dayNumber(moments[0]?.day ?? "") <= weeklyDaysMax;
-  const periodOf = isWeekly ? weekOf : monthOf;
-  const shown = changed.filter(({ day, note }, index) => {
-    const [before, after] = [changed[index - 1], changed[index + 1]];
-    return isWhole || after === undefined || periodOf(after.day) !== periodOf(day) || note !== before?.note;
-  });
+  const { rows, step } = thinCourse(changed);
   return {
     columns: ["Since", ...series.map(({ label }) => label), "How it is known"],
-    rows: shown.toReversed().map(({ day, points, note }) => ({
+    rows: rows.toReversed().map(({ day, points, note }) => ({
       id: day,
       cells: [formatDay(day), ...points.map(cellOf), note],
     })),
-    ...(isWhole ? {} : { note: `The last change of each ${isWeekly ? "week" : "month"}.` }),
+    ...(step === null ? {} : { note: `The last change of each ${step}.` }),
   };
 }
 
@@ -61,15 +51,6 @@ function isRepeated({ points, note }: Moment, before: Moment | undefined): boole
       );
     })
   );
-}
-
-/** Weeks begin on Monday; the first of January 1970 was a Thursday. */
-function weekOf(day: Day): number {
-  return Math.floor((dayNumber(day) + 3) / 7);
-}
-
-function monthOf(day: Day): string {
-  return day.slice(0, 7);
 }
 
 function cellOf(point: TrendDatum | undefined): string {

@@ -1,4 +1,4 @@
-import { BookOpen } from "lucide-react";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import type { ResourceLink } from "#lib/views/resource-links.ts";
 
 /** ResourceList links what one may read to mend something. */
@@ -8,7 +8,7 @@ export function ResourceList({ resources }: { readonly resources: readonly Resou
     <ul className="flex flex-col gap-1">
       {resources.map((resource) => (
         <li key={resource.url} className="flex items-start gap-2">
-          <BookOpen className="mt-0.5 size-3.5 shrink-0 text-muted-foreground" aria-hidden />
+          <LineMark shape="book" className="mt-0.5 size-3.5 text-muted-foreground" />
           <a
             href={resource.url}
             rel="noopener noreferrer"

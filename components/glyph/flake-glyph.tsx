@@ -6,7 +6,17 @@ import { formatPercent } from "#lib/format/format.ts";
 import { themeNames } from "#lib/model/finding.ts";
 import type { Glyph, GlyphTheme } from "#lib/model/glyph.ts";
 import { stages } from "#lib/model/stage.ts";
-import { type ArmShape, arcPath, armEnd, armShapes, armStart, branchPlaces, pointAt } from "./glyph-geometry.ts";
+import {
+  type ArmShape,
+  arcPath,
+  armEnd,
+  armPath,
+  armShapes,
+  armStart,
+  branchPath,
+  branchPlaces,
+  pointAt,
+} from "./glyph-geometry.ts";
 import { glyphWords } from "./glyph-words.ts";
 
 /** GlyphSize is 16 beside a name, 64 on a card, 200 with labels on a page of its own. */
@@ -74,7 +84,7 @@ export function FlakeGlyph({ glyph, size, className, armHref }: FlakeGlyphProps)
       viewBox={shape.viewBox}
       role={armHref === undefined ? "img" : "group"}
       aria-label={words}
-      data-hint={size === 200 ? undefined : words}
+      data-hint={size === 200 ? undefined : ""}
       className={cn("shrink-0", shape.classes, className)}
       fill="none"
       strokeLinecap="round"
@@ -100,38 +110,26 @@ function Arm({ arm, size, shape }: ArmProps) {
   const { angle, fraction } = arm;
   if (arm.arm.state === "not-applicable") return null;
   const color = themeColors[arm.arm.theme];
-  const start = pointAt(angle, armStart);
-  const end = pointAt(angle, armEnd);
   if (fraction === null)
     return <HollowArm angle={angle} width={size === 16 ? 26 : shape.armWidth + 5} color={color} size={size} />;
 
   const reached = armStart + (armEnd - armStart) * fraction;
-  const tip = pointAt(angle, reached);
+  const branches = branchPlaces.filter((place) => shape.branchWidth > 0 && fraction >= place);
   return (
-    <g stroke={color}>
+    <>
       {shape.trackWidth === 0 ? null : (
-        <line x1={start.x} y1={start.y} x2={end.x} y2={end.y} strokeWidth={shape.trackWidth} opacity={0.45} />
+        <path d={armPath(angle, armEnd)} stroke={color} strokeWidth={shape.trackWidth} opacity={0.45} />
       )}
-      <line x1={start.x} y1={start.y} x2={tip.x} y2={tip.y} strokeWidth={shape.armWidth} />
-      {shape.branchWidth === 0
-        ? null
-        : branchPlaces
-            .filter((place) => fraction >= place)
-            .map((place) => <Branch key={place} angle={angle} place={place} width={shape.branchWidth} />)}
-    </g>
+      <path d={armPath(angle, reached)} stroke={color} strokeWidth={shape.armWidth} />
+      {branches.length === 0 ? null : (
+        <path
+          d={branches.map((place) => branchPath(angle, place)).join("")}
+          stroke={color}
+          strokeWidth={shape.branchWidth}
+        />
+      )}
+    </>
   );
-}
-
-function Branch({ angle, place, width }: { readonly angle: number; readonly place: number; readonly width: number }) {
-  const fork = armStart + (armEnd - armStart) * place;
-  const root = pointAt(angle, fork);
-  // The outer branches are shorter, as on a real crystal.
-  const length = place < 0.5 ? 24 : 17;
-  const ends = [-52, 52].map((turn) => {
-    const step = pointAt(angle + turn, length);
-    return { turn, x: root.x + step.x, y: root.y + step.y };
-  });
-  return ends.map((end) => <line key={end.turn} x1={root.x} y1={root.y} x2={end.x} y2={end.y} strokeWidth={width} />);
 }
 
 interface HollowArmProps {

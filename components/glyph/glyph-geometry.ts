@@ -29,9 +29,9 @@ export function pointAt(angle: number, distance: number): Point {
   return { x: round(Math.cos(radians) * distance), y: round(Math.sin(radians) * distance) };
 }
 
-// Two digits are finer than a pixel at 200, and the same on server and browser.
+// One digit is finer than a pixel at 200, and a table says it hundreds of times.
 function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }
 
 /** armShapes places each arm of a glyph at the angle of its theme, so that a theme always points the same way. */
@@ -41,6 +41,28 @@ export function armShapes(glyph: Glyph): readonly ArmShape[] {
     angle: -90 + 60 * glyphThemes.indexOf(arm.theme),
     fraction: arm.state === "measured" ? shareFraction(arm.share) : null,
   }));
+}
+
+/** armPath is the line of an arm from the ring out to `end`, a distance from the middle. */
+export function armPath(angle: number, end: number): string {
+  return linePath(pointAt(angle, armStart), pointAt(angle, end));
+}
+
+/** branchPath is the two branches of an arm that fork at a place of `branchPlaces`. */
+export function branchPath(angle: number, place: number): string {
+  const root = pointAt(angle, armStart + (armEnd - armStart) * place);
+  // The outer branches are shorter, as on a real crystal.
+  const length = place < 0.5 ? 24 : 17;
+  return [-52, 52]
+    .map((turn) => {
+      const step = pointAt(angle + turn, length);
+      return linePath(root, { x: round(root.x + step.x), y: round(root.y + step.y) });
+    })
+    .join("");
+}
+
+function linePath(from: Point, to: Point): string {
+  return `M${from.x} ${from.y}L${to.x} ${to.y}`;
 }
 
 /** arcPath is the outline of an arc of a circle around the middle, from one angle to another (degrees, clockwise). */

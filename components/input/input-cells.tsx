@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import { formatNumber } from "#lib/format/format.ts";
 import type { InputRow } from "#lib/views/inputs.ts";
 import { branchStatusWords } from "./branch-status-words.ts";
@@ -19,7 +20,7 @@ export function UsageAges({ row }: CellProps) {
     <span className="flex flex-col">
       <span className="flex items-center gap-1 font-medium">
         {row.direct !== null && beyond > 0 ? (
-          <TriangleAlert className="size-3 text-fail" aria-label={`${beyond} beyond the limit;`} />
+          <LineMark shape="warning" label={`${beyond} beyond the limit;`} className="size-3 text-fail" />
         ) : null}
         {formatNumber(medianDays)}
       </span>

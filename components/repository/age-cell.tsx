@@ -1,5 +1,5 @@
-import { TriangleAlert } from "lucide-react";
 import { cn } from "#components/ui/class-names.ts";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import { formatAgeDays } from "#lib/format/format.ts";
 import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 
@@ -38,13 +38,13 @@ export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   return (
     <span className={lineClasses}>
       <span className={cn(wordClasses, isStale && "font-medium text-fail")}>
-        {isStale ? <TriangleAlert className="size-3 shrink-0" aria-label="Beyond the limit:" /> : null}
+        {isStale ? <LineMark shape="warning" label="Beyond the limit:" className="size-3" /> : null}
         {formatAgeDays(ageDays.value)}
       </span>
       <span aria-hidden className={cn(barClasses, "bg-muted")}>
         <span
           className={cn("block h-full rounded-full", isStale && "border border-fail bg-fail-soft")}
-          style={{ width: `${width}%`, ...(isStale ? {} : { background: "var(--theme-freshness)" }) }}
+          style={{ width: `${Math.round(width)}%`, ...(isStale ? {} : { background: "var(--theme-freshness)" }) }}
         />
       </span>
     </span>

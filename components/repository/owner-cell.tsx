@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { RepositoryRow } from "#lib/views/shared.ts";
 import { ownershipRuleWords } from "./ownership-words.ts";
 
@@ -16,14 +17,12 @@ export function OwnerCell({
     );
   }
   return (
-    <span data-hint={`By ${why}`}>
+    <span data-hint={`By ${why}`} className="*:underline-offset-4 *:hover:underline">
       {row.teams.map((team, index) => (
-        <span key={team.slug}>
+        <Fragment key={team.slug}>
           {index > 0 ? ", " : ""}
-          <a href={team.href} className="underline-offset-4 hover:underline">
-            {team.name}
-          </a>
-        </span>
+          <a href={team.href}>{team.name}</a>
+        </Fragment>
       ))}
     </span>
   );

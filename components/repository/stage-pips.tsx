@@ -20,7 +20,7 @@ export function StagePips({ reached, isUnknown = false }: StagePipsProps) {
       className={`${rowClasses} ${isUnknown ? "*:border-unknown" : "*:border-input"}`}
       role="img"
       aria-label={words}
-      data-hint={words}
+      data-hint=""
     >
       {stages.map((stage) => {
         const isReached = reached.includes(stage);

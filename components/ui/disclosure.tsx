@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
+import { LineMark } from "./line-mark.tsx";
 
 export interface DisclosureProps {
   /** The one line that is always seen. */
@@ -18,9 +18,9 @@ export function Disclosure({ line, children, isOpenAtFirst = false, className, i
     <details id={id} open={isOpenAtFirst} className={cn("group border-t", className)}>
       <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted print:py-1">
         <span className="min-w-0 flex-1">{line}</span>
-        <ChevronRight
-          className="mt-0.5 size-4 shrink-0 text-muted-foreground transition-transform duration-100 group-open:rotate-90 print:hidden"
-          aria-hidden
+        <LineMark
+          shape="chevron-right"
+          className="mt-0.5 size-4 text-muted-foreground transition-transform duration-100 group-open:rotate-90 print:hidden"
         />
       </summary>
       <div className="px-5 pt-1 pb-5">{children}</div>

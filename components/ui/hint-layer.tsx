@@ -13,8 +13,8 @@ const edgePixels = 8;
 const widthPixels = 260;
 
 /**
- * HintLayer shows the words of `data-hint` beside whatever carries it, on hover and on keyboard focus, until the pointer
- * leaves or Escape is pressed (WCAG 1.4.13). One layer serves the page, so that a table of a thousand moments costs
+ * HintLayer shows the words of `data-hint` beside whatever carries it, or of its `aria-label` where the hint is left empty,
+ * on hover and on keyboard focus, until the pointer leaves or Escape is pressed (WCAG 1.4.13). One layer serves the page, so that a table of a thousand moments costs
  * no more than one.
  */
 export function HintLayer() {
@@ -32,7 +32,7 @@ export function HintLayer() {
       const element = event.target instanceof Element ? event.target.closest("[data-hint]") : null;
       if (element === owner) return;
       hide();
-      const words = element?.getAttribute("data-hint");
+      const words = element?.getAttribute("data-hint") || element?.getAttribute("aria-label");
       if (!element || !words) return;
       const text = element instanceof HTMLTimeElement ? `${words}${localWords(element.dateTime)}` : words;
       if (event.type === "focusin" && !element.matches(":focus-visible")) return;

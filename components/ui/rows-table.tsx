@@ -82,15 +82,10 @@ interface BodyCellProps<Row> {
 
 // Said once for all cells: a page of rows has hundreds of them.
 const bodyClasses =
-  "[&>tr>*]:h-10 [&>tr>*]:border-t [&>tr>*]:bg-card [&>tr>*]:px-3 [&>tr>*]:py-1.5 [&>tr>*]:align-middle [&>tr>*]:font-normal print:[&>tr>*]:h-7 print:[&>tr>*]:px-1.5 print:[&>tr>*]:py-1 [&>tr:hover>*]:bg-muted [&>tr>*:first-child]:pl-5 [&>tr>*:last-child]:pr-5 [&>tr>*>.inline-flex]:align-middle";
+  "[&>tr>*]:h-10 [&>tr>*]:border-t [&>tr>*]:bg-card [&>tr>*]:px-3 [&>tr>*]:py-1.5 [&>tr>*]:align-middle [&>tr>*]:font-normal max-[90rem]:[&>tr>th]:sticky max-[90rem]:[&>tr>th]:left-0 max-[90rem]:[&>tr>th]:z-10 print:[&>tr>*]:h-7 print:[&>tr>*]:px-1.5 print:[&>tr>*]:py-1 [&>tr:hover>*]:bg-muted [&>tr>*:first-child]:pl-5 [&>tr>*:last-child]:pr-5 [&>tr>*>.inline-flex]:align-middle";
 
 function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
-  const classes = cn(
-    isRowHead && "max-[90rem]:sticky max-[90rem]:left-0 max-[90rem]:z-10",
-    column.align === "end" && "text-right",
-    column.isWideOnly && "max-sm:hidden",
-    column.className,
-  );
+  const classes = cn(column.align === "end" && "text-right", column.isWideOnly && "max-sm:hidden", column.className);
   const className = classes === "" ? undefined : classes;
   return isRowHead ? (
     <th scope="row" className={className}>
