@@ -8,6 +8,8 @@ export function FlakeMark({ className }: { readonly className?: string }) {
   return (
     <svg
       viewBox="-110 -110 220 220"
+      width={24}
+      height={24}
       aria-hidden="true"
       className={cn("shrink-0", className)}
       fill="none"

@@ -91,8 +91,9 @@ function MovingScan({ initial, results, isShort = false }: ScanProgressProps) {
         <Legend scan={scan} pace={scanPace(scan, dataUpdatedAt)} />
         <Facts scan={scan} provider={initial.organization.provider} />
       </SectionCard>
-      {errors.length > 0 ? <ScanErrors errors={errors} /> : null}
       {results === null ? null : <FirstResultsCard scan={scan} initial={results} />}
+      {/* Below what one reads while it grows, which an error that comes would push away. */}
+      {errors.length > 0 ? <ScanErrors errors={errors} /> : null}
       {isShort ? null : (
         <SectionCard title="Repositories" note="Failed ones first; at most 200." isFlush>
           <ScanLog rows={repositories} />

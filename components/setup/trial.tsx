@@ -26,10 +26,30 @@ export function Trial({ choice, trial: { lines, reading } }: TrialProps) {
           ))}
         </ul>
       </SectionCard>
-      <Suspense key={key} fallback={<p className="px-5 text-muted-foreground">Reading ten repositories…</p>}>
+      <Suspense key={key} fallback={<ComingReading />}>
         <ArrivingReading choice={choice} reading={reading} />
       </Suspense>
     </>
+  );
+}
+
+const firstLookTitle = "4. A first look";
+
+/** The place of the table that is on its way: a head and ten lines, so that what stands below it need not move. */
+function ComingReading() {
+  return (
+    <SectionCard title={firstLookTitle} note="Reading up to ten repositories…" isFlush>
+      <div aria-hidden className="h-101.5 divide-y border-t">
+        {Array.from({ length: 10 }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: these lines have nothing but their place
+          <div key={place} className="flex h-10 items-center gap-8 px-5">
+            <div className="h-3 w-1/4 rounded-md bg-muted" />
+            <div className="h-3 w-1/6 rounded-md bg-muted" />
+            <div className="h-3 w-1/3 rounded-md bg-muted" />
+          </div>
+        ))}
+      </div>
+    </SectionCard>
   );
 }
 
@@ -58,7 +78,7 @@ async function ArrivingReading({ choice, reading }: ArrivingReadingProps) {
   return (
     <>
       <SectionCard
-        title="4. A first look"
+        title={firstLookTitle}
         note={`${repositories.length} of ${total} repositories, those with a flake.nix first, by the default policy. Nothing of it is recorded.`}
         isFlush
       >
