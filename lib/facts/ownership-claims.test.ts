@@ -14,12 +14,14 @@ function ownersOf(text: string) {
 
 describe("CODEOWNERS", () => {
   it("is looked for in three places, of which the first that exists counts", () => {
-    const [first, second, third] = codeownersPaths;
+    // GitHub's order: "About code owners", CODEOWNERS file location.
+    const [first, second, third] = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] as const;
     const all = { [third]: "* @acme/docs", [second]: "* @acme/root", [first]: "* @acme/github" };
 
     expect(claims(all).codeowners).toEqual({ evidence: { path: first, line: 1 }, owners: ["@acme/github"] });
     expect(claims({ ...all, [first]: "/src @acme/src" }).codeowners).toBeNull();
     expect(claims({ ...all, [first]: "" }).codeowners).toBeNull();
+    expect(claims({ [third]: "* @acme/docs", [second]: "* @acme/root" }).codeowners?.owners).toEqual(["@acme/root"]);
     expect(claims({ [third]: "* @acme/docs" }).codeowners?.owners).toEqual(["@acme/docs"]);
   });
 
