@@ -1,24 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { pages } from "../pages.ts";
-
-// What Next and React bring is some 115 kB of it, which no page can do without.
-const plainMaxKb = 140;
-const chartsMaxKb = 220;
-
-// Courses over time, ages on a line, and graphs of inputs or of flakes. What is drawn inside a table's cells, such as
-// bars of shares and strips of ages, comes from the server and needs no scripts.
-const withCharts: ReadonlySet<string> = new Set<keyof typeof pages>([
-  "overview",
-  "trends",
-  "trends-metric",
-  "team",
-  "check",
-  "input",
-  "repository",
-  "repository-broken",
-  "own-flakes",
-  "input-graph",
-]);
+import { scriptKbMaxOf } from "../script-bounds.ts";
 
 test.beforeEach(async ({ request }) => {
   // While a scan is at work, pages load what follows it as well, and are asked for anew when it is over.
@@ -28,7 +10,7 @@ test.beforeEach(async ({ request }) => {
 });
 
 for (const [name, path] of Object.entries(pages)) {
-  const scriptKbMax = withCharts.has(name) ? chartsMaxKb : plainMaxKb;
+  const scriptKbMax = scriptKbMaxOf(name);
   test(`${name} sends at most ${scriptKbMax} kB of scripts, compressed`, async ({ page }) => {
     // What Next fetches ahead for other pages is not this page's.
     await page.route("**/*", (route) => (route.request().headers().rsc === "1" ? route.abort() : route.continue()));
