@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
@@ -61,12 +60,12 @@ export function CheckRow({ check: { checkId, words, worst, items }, view }: Chec
               period={view.choices.waiverPeriod}
             />
           ) : null}
-          <Link
+          <a
             href={words.href}
             className="text-muted-foreground text-small underline underline-offset-4 hover:text-foreground"
           >
             How it decides, and who else fails
-          </Link>
+          </a>
         </div>
       </div>
     </Disclosure>

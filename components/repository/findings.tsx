@@ -1,6 +1,7 @@
 import { type MarkedOutcome, OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { LinkArea } from "#components/ui/link-area.tsx";
 import { OpenTarget } from "#components/ui/open-target.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
@@ -22,22 +23,24 @@ export function Findings({ view }: { readonly view: FindingsView }) {
       {themes.length === 0 ? (
         <p className="border-t px-5 py-4 text-muted-foreground">No check applies to this repository yet.</p>
       ) : null}
-      {themes.map(({ theme, checks }) => {
-        const passing = checks.filter(({ worst }) => worst === "pass");
-        return (
-          <section key={theme}>
-            <h3 className="border-t bg-muted px-5 py-1.5 font-medium text-small">
-              <ThemeLabel theme={theme} />
-            </h3>
-            {checks
-              .filter(({ worst }) => worst !== "pass")
-              .map((check) => (
-                <CheckRow key={check.checkId} check={check} view={view} />
-              ))}
-            {passing.length > 0 ? <Passing checks={passing} /> : null}
-          </section>
-        );
-      })}
+      <LinkArea>
+        {themes.map(({ theme, checks }) => {
+          const passing = checks.filter(({ worst }) => worst === "pass");
+          return (
+            <section key={theme}>
+              <h3 className="border-t bg-muted px-5 py-1.5 font-medium text-small">
+                <ThemeLabel theme={theme} />
+              </h3>
+              {checks
+                .filter(({ worst }) => worst !== "pass")
+                .map((check) => (
+                  <CheckRow key={check.checkId} check={check} view={view} />
+                ))}
+              {passing.length > 0 ? <Passing checks={passing} /> : null}
+            </section>
+          );
+        })}
+      </LinkArea>
     </SectionCard>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { EvidencePlace } from "./evidence-place.tsx";
 import { type CheckGroup, outcomeSummary } from "./group-findings.ts";
 
@@ -10,9 +9,9 @@ export function PassingCheck({ check: { checkId, words, items } }: { readonly ch
   const places = new Map(items.flatMap((item) => item.evidence).map((place) => [`${place.path}:${place.line}`, place]));
   return (
     <li id={checkId} className="flex flex-wrap gap-x-3">
-      <Link href={words.href} className="font-medium underline-offset-4 hover:underline">
+      <a href={words.href} className="font-medium underline-offset-4 hover:underline">
         {words.title}
-      </Link>
+      </a>
       <span className="text-muted-foreground [overflow-wrap:anywhere]">{outcomeSummary(items)}</span>
       {[...places.values()].slice(0, placesMax).map((place) => (
         <EvidencePlace key={`${place.path}:${place.line}`} evidence={place} />

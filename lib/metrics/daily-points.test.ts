@@ -49,6 +49,17 @@ describe("createDailyCounts", () => {
     ]);
   });
 
+  it("counts more on one day than two bytes hold, and takes it away again", () => {
+    const many = { numerator: 40_000, denominator: 70_000, unknown: 0 };
+    const spans = [span("2026-01-01", "2026-01-03", { adoption: many })];
+
+    expect(countsOf([past({ spans }), past({ spans })], "2026-01-01", "2026-01-04")).toEqual([
+      "2026-01-01 80000/140000, 0 unknown",
+      "2026-01-02 80000/140000, 0 unknown",
+      "2026-01-03 0/2, 2 unknown",
+    ]);
+  });
+
   it("counts a day before anything is known as unknown, never as zero", () => {
     const spans = [span("2026-01-02", "2026-01-03", { adoption: pass })];
 

@@ -98,11 +98,15 @@ function* knownDays({ spans, eligibleFrom, eligibleTo }: PastRepository, range: 
   if (end > counted) yield { from: counted, to: end, shares: null };
 }
 
-/** Changes is a share over the days, kept as what each day adds to the one before: numerator, denominator, unknown. */
+/**
+ * Changes is a share over the days, kept as what each day adds to the one before: numerator, denominator, unknown. Of two
+ * hundred teams, each metric and five hundred days that is the most of a roll-up's memory, so that a number takes two
+ * bytes until one does not fit.
+ */
 class Changes {
   readonly #days: number;
   // Made when the first count comes: of many teams and metrics there is none.
-  #changes: Int32Array | null = null;
+  #changes: Int16Array | Int32Array | null = null;
 
   constructor(days: number) {
     this.#days = days;
@@ -110,9 +114,22 @@ class Changes {
 
   add(from: number, to: number, share: Share): void {
     if (share.denominator === 0 && share.numerator === 0 && share.unknown === 0) return;
-    this.#changes ??= new Int32Array(3 * (this.#days + 1));
-    change(this.#changes, from, share, 1);
-    change(this.#changes, to, share, -1);
+    this.#change(from, share, 1);
+    this.#change(to, share, -1);
+  }
+
+  #change(day: number, { numerator, denominator, unknown }: Share, sign: 1 | -1): void {
+    const at = 3 * day;
+    this.#addTo(at, sign * numerator);
+    this.#addTo(at + 1, sign * denominator);
+    this.#addTo(at + 2, sign * unknown);
+  }
+
+  #addTo(at: number, by: number): void {
+    this.#changes ??= new Int16Array(3 * (this.#days + 1));
+    const sum = (this.#changes[at] ?? 0) + by;
+    if (Math.abs(sum) > int16Max) this.#changes = Int32Array.from(this.#changes);
+    this.#changes[at] = sum;
   }
 
   *shares(): Generator<Share> {
@@ -131,12 +148,7 @@ class Changes {
   }
 }
 
-function change(changes: Int32Array, day: number, { numerator, denominator, unknown }: Share, sign: 1 | -1): void {
-  const at = 3 * day;
-  changes[at] = (changes[at] ?? 0) + sign * numerator;
-  changes[at + 1] = (changes[at + 1] ?? 0) + sign * denominator;
-  changes[at + 2] = (changes[at + 2] ?? 0) + sign * unknown;
-}
+const int16Max = 2 ** 15 - 1;
 
 function* pointsOf(metric: Counted, scope: MetricScope, changes: Changes, range: DailyRange): Generator<DailyPoint> {
   let number = dayNumber(range.from);
