@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { ClockLayer } from "#components/ui/clock-layer.tsx";
 import { CopyLayer } from "#components/ui/copy-layer.tsx";
 import { HintLayer } from "#components/ui/hint-layer.tsx";
 
@@ -23,6 +24,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {children}
           <HintLayer />
           <CopyLayer />
+          <ClockLayer />
         </ThemeProvider>
       </body>
     </html>

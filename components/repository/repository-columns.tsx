@@ -71,6 +71,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       id: "pushed",
       header: "Last push",
       value: (row) => row.pushedAt,
+      sortValue: (row) => (row.pushedAt === null ? null : Date.parse(row.pushedAt)),
       cell: (row) =>
         row.pushedAt ? (
           <RelativeTime instant={row.pushedAt} className="whitespace-nowrap" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState } from "react";
+import { formatUtc } from "#lib/format/format.ts";
 
 interface Hint {
   readonly text: string;
@@ -13,9 +14,9 @@ const edgePixels = 8;
 const widthPixels = 260;
 
 /**
- * HintLayer shows the words of `data-hint` beside whatever carries it, or of its `aria-label` where the hint is left empty,
- * on hover and on keyboard focus, until the pointer leaves or Escape is pressed (WCAG 1.4.13). One layer serves the page, so that a table of a thousand moments costs
- * no more than one.
+ * HintLayer shows the words of `data-hint` beside whatever carries it, on hover and on keyboard focus, until the pointer
+ * leaves or Escape is pressed (WCAG 1.4.13). Where the hint is left empty it shows the `aria-label`, or the moment of a
+ * `time`. One layer serves the page, so that a table of a thousand moments costs no more than one.
  */
 export function HintLayer() {
   const id = useId();
@@ -32,9 +33,8 @@ export function HintLayer() {
       const element = event.target instanceof Element ? event.target.closest("[data-hint]") : null;
       if (element === owner) return;
       hide();
-      const words = element?.getAttribute("data-hint") || element?.getAttribute("aria-label");
-      if (!element || !words) return;
-      const text = element instanceof HTMLTimeElement ? `${words}${localWords(element.dateTime)}` : words;
+      const text = element === null ? "" : hintOf(element);
+      if (element === null || text === "") return;
       if (event.type === "focusin" && !element.matches(":focus-visible")) return;
       const box = element.getBoundingClientRect();
       const middle = box.left + box.width / 2;
@@ -82,6 +82,11 @@ export function HintLayer() {
       {hint?.text}
     </div>
   );
+}
+
+function hintOf(element: Element): string {
+  if (element instanceof HTMLTimeElement) return `${formatUtc(element.dateTime)}${localWords(element.dateTime)}`;
+  return element.getAttribute("data-hint") || element.getAttribute("aria-label") || "";
 }
 
 /** A moment's hint is in UTC; a reader of another time zone gets their own clock beside it. */

@@ -27,6 +27,17 @@ describe("sortRows", () => {
     expect(names(sortRows(rows, columns, { column: "name", direction: "asc" }))).toEqual(["api-2", "api-10", "Web"]);
   });
 
+  it("leaves what differs in case alone in the given order, up and down", () => {
+    const alike = ["web", "Api", "WEB", "api"].map((name) => ({ name, age: null }));
+    expect(names(sortRows(alike, columns, { column: "name", direction: "asc" }))).toEqual(["Api", "api", "web", "WEB"]);
+    expect(names(sortRows(alike, columns, { column: "name", direction: "desc" }))).toEqual([
+      "web",
+      "WEB",
+      "Api",
+      "api",
+    ]);
+  });
+
   it("keeps the given order for a column that does not exist", () => {
     expect(sortRows(rows, columns, { column: "__proto__", direction: "asc" })).toBe(rows);
   });
