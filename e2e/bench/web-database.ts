@@ -14,8 +14,7 @@ import { createLargeOrganization } from "./large-organization.ts";
 import { pastOf } from "./large-past.ts";
 import { runScan } from "./run-scan.ts";
 
-const repositories = 2_000;
-const withFlake = 600;
+const flakeShare = 0.3;
 const teams = 40;
 const historyMonths = 18;
 
@@ -37,14 +36,14 @@ export function largePath(path: string): string {
 type Environment = Readonly<Record<string, string>>;
 
 /**
- * scanLargeOrganization scans a generated organization of 2,000 repositories and 40 teams through the emulator. Takes a
- * minute or two.
+ * scanLargeOrganization scans a generated organization of so many repositories, three in ten with a flake, and 40 teams
+ * through the emulator. Takes a minute or two for 2,000.
  */
-export async function scanLargeOrganization(environment: Environment): Promise<void> {
+export async function scanLargeOrganization(environment: Environment, repositories: number): Promise<void> {
   const organization = createLargeOrganization({
     repositories,
-    withFlake,
-    repositoriesPerTeam: repositories / teams,
+    withFlake: Math.floor(repositories * flakeShare),
+    repositoriesPerTeam: Math.ceil(repositories / teams),
     lockNodes: (index) => 5 + ((index * 7) % 116),
   });
   const emulator = await startGithubEmulator({ folder: organization.read });
