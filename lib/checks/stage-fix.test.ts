@@ -81,7 +81,19 @@ describe("the text that begins containers and systems", () => {
 
     expect(nixProblems(flake)).toEqual([]);
     expect(stagesOf(flake)).toEqual(["systems"]);
-    expect(fixOf({ "flake.nix": flakeParts })?.text).toMatch(/^flake\.nixosModules\.default = /);
+  });
+
+  it.each([
+    [{ "flake.nix": flakeParts }, "flake.nixosModules.default = "],
+    [{ "flake.nix": flakeParts, Dockerfile: "" }, "packages.container = "],
+  ])("takes what it needs by itself in a flake of flake-parts, which may have no self in scope", (files, output) => {
+    const text = fixOf(files)?.text ?? "";
+    const flake = `{ ${nixpkgs} inputs.flake-parts.url = "github:hercules-ci/flake-parts"; outputs = inputs: inputs.flake-parts.lib.mkFlake { inherit inputs; } {\n${text}}; }`;
+
+    expect(nixProblems(flake)).toEqual([]);
+    expect(text).toContain(output);
+    expect(text.includes("self.") && !text.includes("{ self, ... }:")).toBe(false);
+    expect(stagesOf(flake)).toContain("systems");
   });
 
   it("is a container where a Dockerfile shows that it runs in one", () => {
