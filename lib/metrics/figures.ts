@@ -22,8 +22,8 @@ export interface Median extends Counted {
   /** What it is measured in, and what it is measured of. */
   readonly units: readonly [value: "days", denominator: "inputs"];
   readonly theme: Theme;
-  /** What one repository brings to it on a day, in a sentence. */
-  reason(tally: Tally, day: Day): string;
+  /** What one repository brings to it on a day, in a sentence; of a day of the past it is told as past. */
+  reason(counted: Pick<Tally, "directInputs" | "inputLockedDays">, day: Day, tense: "present" | "past"): string;
 }
 
 /**
@@ -69,16 +69,22 @@ export const medianInputAge: Median = {
     const numerator = repository.tally?.inputLockedDays.length ?? 0;
     return { numerator, denominator, unknown: denominator - numerator };
   },
-  reason({ directInputs, inputLockedDays }, day) {
-    if (directInputs === 0) return "It has no inputs from elsewhere.";
+  reason({ directInputs, inputLockedDays }, day, tense) {
+    const { has, is, are } = tenses[tense];
+    if (directInputs === 0) return `It ${has} no inputs from elsewhere.`;
     const ages = agesOn(inputLockedDays, day);
     const middle = median(ages);
-    if (middle === null) return "The age of none of its inputs is known.";
+    if (middle === null) return `The age of none of its inputs ${is} known.`;
     const [youngest, oldest] = [Math.min(...ages), Math.max(...ages)];
-    if (ages.length === 1) return `Its one input of known age is ${middle} days old.`;
-    return `Its inputs are ${youngest} to ${oldest} days old, their median is ${middle}.`;
+    if (ages.length === 1) return `Its one input of known age ${is} ${middle} days old.`;
+    return `Its inputs ${are} ${youngest} to ${oldest} days old, their median ${is} ${middle}.`;
   },
 };
+
+const tenses = {
+  present: { has: "has", is: "is", are: "are" },
+  past: { has: "had", is: "was", are: "were" },
+} as const;
 
 /** figures are all of them, in the order in which pages list them. */
 export const figures: readonly Figure[] = [medianInputAge, flakesPerRepository];

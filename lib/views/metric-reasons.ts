@@ -57,7 +57,7 @@ export async function readReasons(
 export function medianReason({ reason }: Median, asOf: Instant): ReasonOf {
   return ({ isRead, tally }) => {
     if (!isRead) return notRead;
-    return tally === null ? notCounted : reason(tally, dayOf(asOf));
+    return tally === null ? notCounted : reason(tally, dayOf(asOf), "present");
   };
 }
 

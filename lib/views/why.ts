@@ -18,6 +18,7 @@ import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref } from "./hrefs.ts";
 import { medianReason, readReasons } from "./metric-reasons.ts";
 import { type OrganizationState, ownedBy, readOrganizationState } from "./organization-state.ts";
+import { readPastAges } from "./past-ages.ts";
 import type { ReadContext } from "./read-context.ts";
 import { teamLinks } from "./repository-row.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
@@ -140,16 +141,24 @@ async function whyThen(
 ): Promise<Answer> {
   const { id, slug } = state.organization;
   const { courses, eras } = await readCountCourses(database, id, metric, { from: day, to: day });
+  const origin = eras.firstCounted !== null && day >= eras.firstCounted ? "observed" : "backfilled";
+  const agesOf = "kind" in metric ? await readPastAges(database, id, metric, { day, origin }) : () => null;
   const commits = new Map((await listCommitsOn(database, id, day)).map((one) => [one.repositoryId, one]));
   const teams = new Map(state.teams.map((one) => [one.id, one]));
   const scopesOf = createTeamScopes(state.teams);
+  const reasonThen = (repositoryId: string, share: Share) =>
+    [agesOf(repositoryId, share), sinceWords(commits.get(repositoryId)?.from)].filter((one) => one !== null).join(" ");
   const rows = courses.flatMap((course): readonly WhyRow[] => {
     const count = countOn(course, metric, day, eras);
     if (count.kind === "absent" || !wasIn(course, team, day, eras, scopesOf)) return [];
     const commit = commits.get(course.repositoryId);
     const what =
       count.kind === "counted"
-        ? { standing: standingOf(count.share), share: count.share, reason: sinceWords(commit?.from) }
+        ? {
+            standing: standingOf(count.share),
+            share: count.share,
+            reason: reasonThen(course.repositoryId, count.share),
+          }
         : { standing: "not-eligible" as const, share: null, reason: notEligibleReasons[count.reason] };
     return [
       {
@@ -162,7 +171,7 @@ async function whyThen(
     ];
   });
   return {
-    origin: eras.firstCounted !== null && day >= eras.firstCounted ? "observed" : "backfilled",
+    origin,
     share: sumShares(rows.flatMap(({ share }) => share ?? [])),
     figure:
       "kind" in metric ? { kind: "median", days: await medianOn(database, id, metric, team, day) } : { kind: "share" },
