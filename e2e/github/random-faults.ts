@@ -1,15 +1,16 @@
 import * as faults from "./faults.ts";
 
-const anyFaults: readonly faults.Fault[] = [
+/** everyFault holds the ways in which a request of either kind fails. */
+export const everyFault: readonly faults.Fault[] = [
   faults.badGatewayHtml,
   faults.badGatewayJson,
   faults.gatewayTimeout,
   faults.secondaryLimit(0),
   { kind: "reset" },
 ];
-const everyFault: readonly faults.Fault[] = [
-  ...anyFaults,
-  // Only GraphQL fails in these ways.
+
+/** graphqlFaults holds the ways in which only GraphQL fails. */
+export const graphqlFaults: readonly faults.Fault[] = [
   faults.somethingWentWrong,
   faults.resourceLimitsWithoutData,
   { kind: "resource-limits", objects: 9 },
@@ -24,10 +25,11 @@ export function randomFaults(seed: number): readonly faults.PlannedFault[] {
     return state / 2 ** 32;
   };
   let chosen = 0;
-  return everyFault.map((fault, index) => ({
+  const all = [...everyFault, ...graphqlFaults];
+  return all.map((fault, index) => ({
     fault,
     when: ({ kind }) => {
-      const possible = kind === "graphql" ? everyFault : anyFaults;
+      const possible = kind === "graphql" ? all : everyFault;
       if (index === 0) chosen = random() < 0.2 ? Math.floor(random() * possible.length) : -1;
       return chosen === index;
     },
