@@ -37,7 +37,10 @@ export async function applyPolicy(
   // By goals nothing is judged.
   if (changed.every((name) => name === "goals")) return;
   const service = await processScanService();
-  await service.request({ organization, trigger: "person", isFull: changed.includes("rolesByPath"), actor });
+  const isFull = changed.includes("rolesByPath");
+  const { isNew } = await service.request({ organization, trigger: "person", isFull, actor });
+  // One that runs already began by the policy as it was.
+  if (!isNew) await service.refreshOrganization(organization.id);
 }
 
 /** overridesWith is what differs from the default after some changes; null makes a part the default again. */

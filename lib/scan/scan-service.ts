@@ -52,7 +52,7 @@ export interface ScanService {
   refreshRepository(organizationId: string, providerId: string): Promise<void>;
   /** Lists the teams again, in a moment, and decides who owns what. */
   refreshTeams(organizationId: string): Promise<void>;
-  /** Scans an organization because of an event, in a moment. */
+  /** Scans an organization because of an event, in a moment, and once more behind a scan that runs already. */
   refreshOrganization(organizationId: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -107,12 +107,14 @@ function createScanService(context: WorkContext): ScanService {
 async function scanAfterEvent({ database }: WorkContext, service: ScanService, organizationId: string): Promise<void> {
   const organization = (await listOrganizations(database)).find(({ id }) => id === organizationId);
   if (organization === undefined) return;
-  await service.request({
+  const { isNew } = await service.request({
     organization,
     trigger: "webhook",
     isFull: false,
     actor: { kind: "system", name: "webhook" },
   });
+  // One that runs already may have been past what the event is about.
+  if (!isNew) await service.refreshOrganization(organizationId);
 }
 
 /** Every minute: scans each organization whose moment has come since its last scan. */
