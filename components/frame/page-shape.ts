@@ -1,4 +1,4 @@
-/** PageShape is the outline of a kind of page, as `PageShapes` draws them. */
+/** PageShape is the outline of a kind of page, as `pageOutlines` draws it. */
 export type PageShape = "overview" | "cards" | "table" | "details";
 
 const shapes: Readonly<Record<string, PageShape>> = {

@@ -12,21 +12,22 @@ export function CopyLayer() {
   const [said, setSaid] = useState("");
 
   useEffect(() => {
-    const names = new WeakMap<Element, string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let fallSilent = () => {};
 
     function say(button: HTMLElement, words: string, isCopied: boolean) {
-      const name = names.get(button) ?? button.ariaLabel ?? "";
-      names.set(button, name);
+      fallSilent();
+      const name = button.ariaLabel;
       button.ariaLabel = words;
       button.toggleAttribute("data-copied", isCopied);
       setSaid(words);
-      clearTimeout(timer);
-      timer = setTimeout(() => setSaid(""), confirmMilliseconds);
-      setTimeout(() => {
+      fallSilent = () => {
+        clearTimeout(timer);
         button.ariaLabel = name;
         button.removeAttribute("data-copied");
-      }, confirmMilliseconds);
+        setSaid("");
+        fallSilent = () => {};
+      };
+      const timer = setTimeout(() => fallSilent(), confirmMilliseconds);
     }
 
     async function copy(event: MouseEvent) {
@@ -46,7 +47,7 @@ export function CopyLayer() {
     document.addEventListener("click", copy);
     return () => {
       document.removeEventListener("click", copy);
-      clearTimeout(timer);
+      fallSilent();
     };
   }, []);
 

@@ -7,7 +7,8 @@
  *
  * `--data` keeps the embedded database there, for the next time; `--server`, a server where databases may be created,
  * measures on PostgreSQL instead. `--repositories` says how many there are, and `--table` measures their table alone,
- * for which no past is made up. A folder that is filled stays as large as it is. `FLAKEBOARD_TEST_CHROMIUM` names the browser, as in the browser tests.
+ * for which no past is made up. A folder that is filled stays as large as it is.
+ * `FLAKEBOARD_TEST_CHROMIUM` names the browser, as in the browser tests.
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -8,8 +8,9 @@ const compileCache = new URL("compile-cache.mjs", import.meta.url).href;
 export const nodeFlags = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4", "--import", compileCache];
 
 /**
- * nodeEnvironment is what a command, and the server of the pages, finds in its environment, unless it is set already. Each thread of Node would take
- * memory from a heap of the C library's own, up to eight for each core, and rarely give any back: the past of 300
- * repositories took 410 MB so, and 306 with two (https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html).
+ * nodeEnvironment is what commands and the server of the pages find in their environment, unless it is set already. Each
+ * thread of Node would have a heap of its own in the C library, up to eight for each core, which rarely give anything
+ * back: the past of 300 repositories took 410 MB so, and 306 to 321 with two.
+ * https://www.gnu.org/software/libc/manual/html_node/Memory-Allocation-Tunables.html
  */
 export const nodeEnvironment = { MALLOC_ARENA_MAX: "2" };

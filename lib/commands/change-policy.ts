@@ -40,7 +40,7 @@ export async function applyPolicy(
   const isFull = changed.includes("rolesByPath");
   const { isNew } = await service.request({ organization, trigger: "person", isFull, actor });
   // One that runs already began by the policy as it was.
-  if (!isNew) await service.refreshOrganization(organization.id);
+  if (!isNew) await service.refreshOrganization(organization.id, { trigger: "person", isFull });
 }
 
 /** overridesWith is what differs from the default after some changes; null makes a part the default again. */

@@ -82,7 +82,7 @@ async function queueTargets(
     for (const target of targets) {
       if (target.kind === "repository") await service.refreshRepository(record.id, target.providerId);
       else if (target.kind === "teams") await service.refreshTeams(record.id);
-      else await service.refreshOrganization(record.id);
+      else await service.refreshOrganization(record.id, { trigger: "webhook", isFull: false });
     }
   }
   return known.length * targets.length;

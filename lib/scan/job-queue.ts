@@ -8,6 +8,12 @@ export interface ScanJob {
   readonly scanId: string;
 }
 
+/** OrganizationChange is what a scan of an organization is to take in, and how: `isFull` reads everything again. */
+export interface OrganizationChange {
+  readonly trigger: "person" | "webhook";
+  readonly isFull: boolean;
+}
+
 /** Jobs are what waits in each queue. A new kind of job is a line here, one in `queues`, and a handler. */
 export interface Jobs {
   readonly "scan-inventory": ScanJob;
@@ -15,7 +21,7 @@ export interface Jobs {
   readonly "scan-closing": ScanJob;
   readonly "refresh-repository": { readonly organizationId: string; readonly providerId: string };
   readonly "refresh-teams": { readonly organizationId: string };
-  readonly "refresh-organization": { readonly organizationId: string };
+  readonly "refresh-organization": OrganizationChange & { readonly organizationId: string };
   readonly "roll-up": { readonly organizationId: string };
   readonly "rebuild-history": { readonly organizationId: string };
   /** Comes every minute, to one of all processes. */
@@ -77,7 +83,12 @@ const queues: { readonly [Name in JobName]: QueueDefinition<Jobs[Name]> } = {
   },
   // 30: whoever changes one team changes several.
   "refresh-teams": { ...refresh, delaySeconds: 30, lookSeconds: 5, key: ({ organizationId }) => organizationId },
-  "refresh-organization": { ...refresh, delaySeconds: 30, lookSeconds: 5, key: ({ organizationId }) => organizationId },
+  "refresh-organization": {
+    ...refresh,
+    delaySeconds: 30,
+    lookSeconds: 5,
+    key: ({ organizationId, isFull }) => `${organizationId}${isFull ? "/full" : ""}`,
+  },
   "roll-up": { ...refresh, delaySeconds: 5, lookSeconds: 2, key: ({ organizationId }) => organizationId },
   // 10: a command that only scans has ended by then, and leaves it to a server. Hours are for 10,000 repositories.
   "rebuild-history": {

@@ -7,7 +7,7 @@ import { isScanOver, type Scan } from "#lib/model/scan.ts";
 import { type Acme, writeAcme } from "#lib/providers/github/emulated.fixture.ts";
 import { listOrganizations, type OrganizationRecord, setScanCron } from "#lib/store/organizations.ts";
 import { findRepository, listRepositorySummaries } from "#lib/store/repositories.ts";
-import { findLatestScan, findScan } from "#lib/store/scans.ts";
+import { createScan, findLatestScan, findScan } from "#lib/store/scans.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { processLog } from "./log.ts";
 import { type ScanService, startScanService } from "./scan-service.ts";
@@ -110,6 +110,22 @@ describeEachDatabase("the scan service", (database) => {
     service = await start();
 
     expect(await untilOver(scanId)).toMatchObject({ state: "completed", counts: { total: 4, unchanged: 4 } });
+  });
+
+  it("scans once more, behind a scan that was open already, when something changed", { timeout: 200_000 }, async () => {
+    const at = new Date().toISOString();
+    const asked = { trigger: "command", isFull: false, requestedBy: "local", at } as const;
+    const open = await createScan(database(), { organizationId: organization.id, ...asked });
+
+    await service.refreshOrganization(organization.id, { trigger: "person", isFull: true });
+
+    const behind = await until(async () => {
+      const latest = await findLatestScan(database(), organization.id);
+      return latest?.id === open.scanId ? undefined : latest;
+    }, 180_000);
+    expect(behind).toMatchObject({ trigger: "person", isFull: true, requestedBy: "local" });
+    expect(await findScan(database(), open.scanId)).toMatchObject({ state: "completed", trigger: "command" });
+    await untilOver(behind.id);
   });
 
   it("makes up for a scheduled run that was missed, within a minute", { timeout: 150_000 }, async () => {

@@ -9,7 +9,7 @@ import { finishScan } from "#lib/store/scan-progress.ts";
 import { createScan, findLatestScan } from "#lib/store/scans.ts";
 import { createProvider, type Source } from "./create-provider.ts";
 import { workOnHistory } from "./history-jobs.ts";
-import { openJobQueue } from "./job-queue.ts";
+import { type Jobs, type OrganizationChange, openJobQueue } from "./job-queue.ts";
 import type { Log } from "./log.ts";
 import { workOnRefreshes } from "./refresh-jobs.ts";
 import { resumeScans, sendNextSteps, workOnScans } from "./scan-jobs.ts";
@@ -52,8 +52,8 @@ export interface ScanService {
   refreshRepository(organizationId: string, providerId: string): Promise<void>;
   /** Lists the teams again, in a moment, and decides who owns what. */
   refreshTeams(organizationId: string): Promise<void>;
-  /** Scans an organization because of an event, in a moment, and once more behind a scan that runs already. */
-  refreshOrganization(organizationId: string): Promise<void>;
+  /** Scans an organization because something changed, in a moment; behind a scan that has begun before, once more. */
+  refreshOrganization(organizationId: string, change: OrganizationChange): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export async function startScanService(options: ScanServiceOptions): Promise<Sca
   await workOnScans(context);
   await workOnRefreshes(context);
   await workOnHistory(context);
-  await queue.work("refresh-organization", ({ organizationId }) => scanAfterEvent(context, service, organizationId));
+  await queue.work("refresh-organization", (job) => scanAfterChange(context, service, job));
   await queue.work("schedule", () => scanWhatIsDue(options, service));
   await queue.startSchedule();
   return service;
@@ -99,22 +99,26 @@ function createScanService(context: WorkContext): ScanService {
       }),
     refreshRepository: (organizationId, providerId) => queue.send("refresh-repository", { organizationId, providerId }),
     refreshTeams: (organizationId) => queue.send("refresh-teams", { organizationId }),
-    refreshOrganization: (organizationId) => queue.send("refresh-organization", { organizationId }),
+    refreshOrganization: (organizationId, change) => queue.send("refresh-organization", { organizationId, ...change }),
     stop: () => queue.stop(),
   };
 }
 
-async function scanAfterEvent({ database }: WorkContext, service: ScanService, organizationId: string): Promise<void> {
+const askedBy = {
+  person: { kind: "local" },
+  webhook: { kind: "system", name: "webhook" },
+} as const satisfies Record<OrganizationChange["trigger"], Actor>;
+
+async function scanAfterChange(
+  { database }: WorkContext,
+  service: ScanService,
+  { organizationId, trigger, isFull }: Jobs["refresh-organization"],
+): Promise<void> {
   const organization = (await listOrganizations(database)).find(({ id }) => id === organizationId);
   if (organization === undefined) return;
-  const { isNew } = await service.request({
-    organization,
-    trigger: "webhook",
-    isFull: false,
-    actor: { kind: "system", name: "webhook" },
-  });
-  // One that runs already may have been past what the event is about.
-  if (!isNew) await service.refreshOrganization(organizationId);
+  const { isNew } = await service.request({ organization, trigger, isFull, actor: askedBy[trigger] });
+  // One that runs already may have been past what changed.
+  if (!isNew) await service.refreshOrganization(organizationId, { trigger, isFull });
 }
 
 /** Every minute: scans each organization whose moment has come since its last scan. */
