@@ -1,4 +1,5 @@
 import { LineMark } from "#components/ui/line-mark.tsx";
+import { bookLine } from "#components/ui/lines.ts";
 import type { ResourceLink } from "#lib/views/resource-links.ts";
 
 /** ResourceList links what one may read to mend something. */
@@ -8,7 +9,7 @@ export function ResourceList({ resources }: { readonly resources: readonly Resou
     <ul className="flex flex-col gap-1">
       {resources.map((resource) => (
         <li key={resource.url} className="flex items-start gap-2">
-          <LineMark shape="book" className="mt-0.5 size-3.5 text-muted-foreground" />
+          <LineMark line={bookLine} className="mt-0.5 size-3.5 text-muted-foreground" />
           <a
             href={resource.url}
             rel="noopener noreferrer"

@@ -1,9 +1,10 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import type { Column, TableFilter } from "#components/ui/table-rows.ts";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { FlakeLinkItem, OwnFlakeRow } from "#lib/views/flake-graph/own-flake-row.ts";
@@ -27,7 +28,7 @@ const columns: readonly Column<OwnFlakeRow>[] = [
         {row.isHere ? null : <Badge data-hint="No repository of this name is known here">not known here</Badge>}
         {row.circle.length > 0 ? (
           <Badge tone="bad" data-hint={`With ${namesOf(row.circle)}`}>
-            <TriangleAlert aria-hidden />
+            <LineMark line={warningLine} />
             circle
           </Badge>
         ) : null}

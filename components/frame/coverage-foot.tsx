@@ -1,5 +1,6 @@
-import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { scanHref } from "#lib/views/hrefs.ts";
@@ -53,7 +54,7 @@ function Unfinished({ scan, slug }: { readonly scan: ScanItem; readonly slug: st
   const moment = scan.finishedAt ?? scan.requestedAt;
   return (
     <p className="flex items-start gap-1.5 text-foreground">
-      <TriangleAlert className="mt-0.5 size-3 shrink-0 text-fail" aria-hidden />
+      <LineMark line={warningLine} className="mt-0.5 size-3 text-fail" />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         <Link href={scanHref(slug, scan.id)} className="font-medium underline underline-offset-4">
           {scan.state === "cancelled" ? "The last scan was stopped" : "The last scan failed"}

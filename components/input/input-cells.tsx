@@ -1,6 +1,6 @@
-import { TriangleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { formatNumber } from "#lib/format/format.ts";
 import type { InputRow } from "#lib/views/inputs.ts";
 import { branchStatusWords } from "./branch-status-words.ts";
@@ -20,7 +20,7 @@ export function UsageAges({ row }: CellProps) {
     <span className="flex flex-col">
       <span className="flex items-center gap-1 font-medium">
         {row.direct !== null && beyond > 0 ? (
-          <LineMark shape="warning" label={`${beyond} beyond the limit;`} className="size-3 text-fail" />
+          <LineMark line={warningLine} label={`${beyond} beyond the limit;`} className="size-3 text-fail" />
         ) : null}
         {formatNumber(medianDays)}
       </span>
@@ -59,7 +59,7 @@ export function BranchMark({ row }: CellProps) {
       </span>
       {unsupported.length > 0 ? (
         <Badge tone="bad" data-hint={`Asked for by repositories: ${names}`}>
-          <TriangleAlert aria-hidden />
+          <LineMark line={warningLine} />
           {row.refs.length === 1 ? "unsupported" : `${unsupported.length} unsupported`}
         </Badge>
       ) : first.status === null ? null : (

@@ -1,5 +1,6 @@
-import { TriangleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount, formatDay } from "#lib/format/format.ts";
 import type { InputView } from "#lib/views/input.ts";
@@ -39,7 +40,7 @@ function RefStatus({ status }: Pick<RefItem, "status">) {
   if (status === "unmaintained" || status === "deprecated") {
     return (
       <Badge tone={status === "unmaintained" ? "bad" : "notice"}>
-        <TriangleAlert aria-hidden />
+        <LineMark line={warningLine} />
         {words}
       </Badge>
     );

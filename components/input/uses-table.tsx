@@ -1,8 +1,9 @@
-import { TriangleAlert } from "lucide-react";
 import { AgeCell } from "#components/repository/age-cell.tsx";
 import { RevisionCell } from "#components/repository/revision-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import type { ExportedRows } from "#components/ui/export-rows.ts";
+import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { PagedTable } from "#components/ui/paged-table.tsx";
 import { PathText } from "#components/ui/path-text.tsx";
 import type { PageParameters } from "#components/ui/table-query.ts";
@@ -80,7 +81,7 @@ const columns: readonly Column<InputUse>[] = [
     cell: (row) =>
       row.isUnsupported ? (
         <Badge tone="bad">
-          <TriangleAlert aria-label="Unsupported:" />
+          <LineMark line={warningLine} label="Unsupported:" />
           {row.ref ?? "default"}
         </Badge>
       ) : (

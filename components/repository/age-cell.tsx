@@ -1,5 +1,6 @@
 import { cn } from "#components/ui/class-names.ts";
 import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { formatAgeDays } from "#lib/format/format.ts";
 import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 
@@ -38,7 +39,7 @@ export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   return (
     <span className={lineClasses}>
       <span className={cn(wordClasses, isStale && "font-medium text-fail")}>
-        {isStale ? <LineMark shape="warning" label="Beyond the limit:" className="size-3" /> : null}
+        {isStale ? <LineMark line={warningLine} label="Beyond the limit:" className="size-3" /> : null}
         {formatAgeDays(ageDays.value)}
       </span>
       <span aria-hidden className={cn(barClasses, "bg-muted")}>

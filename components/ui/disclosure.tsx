@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import { LineMark } from "./line-mark.tsx";
+import { chevronRightLine } from "./lines.ts";
 
 export interface DisclosureProps {
   /** The one line that is always seen. */
@@ -19,7 +20,7 @@ export function Disclosure({ line, children, isOpenAtFirst = false, className, i
       <summary className="flex list-none items-start gap-3 px-5 py-2.5 -outline-offset-2 hover:bg-muted print:py-1">
         <span className="min-w-0 flex-1">{line}</span>
         <LineMark
-          shape="chevron-right"
+          line={chevronRightLine}
           className="mt-0.5 size-4 text-muted-foreground transition-transform duration-100 group-open:rotate-90 print:hidden"
         />
       </summary>

@@ -1,6 +1,7 @@
-import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
+import { LineMark } from "./line-mark.tsx";
+import { warningLine } from "./lines.ts";
 
 export interface ErrorStateProps {
   /** What failed, in one sentence. */
@@ -15,7 +16,7 @@ export interface ErrorStateProps {
 export function ErrorState({ title, children, action, className }: ErrorStateProps) {
   return (
     <div role="alert" className={cn("flex gap-3 rounded-md border border-fail bg-fail-soft px-4 py-3", className)}>
-      <TriangleAlert className="mt-0.5 size-4 shrink-0 text-fail" aria-hidden />
+      <LineMark line={warningLine} className="mt-0.5 size-4 text-fail" />
       <div className="min-w-0">
         <p className="font-medium">{title}</p>
         {children ? <div className="mt-0.5 max-w-prose break-words">{children}</div> : null}
