@@ -1,6 +1,6 @@
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import { upstreamBranchStatus } from "#lib/checks/upstream-branch.ts";
-import { formatCount } from "#lib/format/format.ts";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
 import { type Observed, unknown } from "#lib/model/observed.ts";
 import { type Affected, findAffected, type LockedRevision, listLockedRevisions } from "#lib/store/affected.ts";
@@ -215,7 +215,7 @@ function revisionItem({ revision, seconds, repositories }: LockedRevision): Revi
 function sentenceOf({ repositories, direct }: InputRow, flakeRepositories: number): string {
   if (repositories === 0)
     return "Nothing that counts depends on it: only archived repositories, forks, or templates do.";
-  const whole = `${repositories} of ${formatCount(flakeRepositories, "repository with a flake", "repositories with a flake")}`;
+  const whole = `${formatNumber(repositories)} of ${formatCount(flakeRepositories, "repository with a flake", "repositories with a flake")}`;
   const verb = repositories === 1 ? "depends" : "depend";
   const through = repositories - (direct?.repositories ?? 0);
   const ways =

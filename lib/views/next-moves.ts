@@ -1,4 +1,4 @@
-import { formatCount } from "#lib/format/format.ts";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
 import { brokenFileOf } from "./broken-file.ts";
 import { repositoriesHref, repositoryHref, teamHref } from "./hrefs.ts";
@@ -65,7 +65,7 @@ function unownedMove(state: OrganizationState): readonly NextMove[] {
       id: "unowned",
       subject: without.length === 1 ? first.name : state.organization.name,
       step: "Start with one development shell",
-      why: `${without.length} of ${formatCount(eligible.length, "eligible repository has", "eligible repositories have")} no flake.`,
+      why: `${formatNumber(without.length)} of ${formatCount(eligible.length, "eligible repository has", "eligible repositories have")} no flake.`,
       href: repositoriesHref(state.organization.slug, { check: "flake-present" }),
     },
   ];

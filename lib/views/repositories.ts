@@ -1,5 +1,5 @@
 import { checks } from "#lib/checks/registry.ts";
-import { formatCount } from "#lib/format/format.ts";
+import { formatCount, formatNumber } from "#lib/format/format.ts";
 import { organizationItem } from "./coverage.ts";
 import { teamHref } from "./hrefs.ts";
 import { readOrganizationState } from "./organization-state.ts";
@@ -29,7 +29,7 @@ export async function readRepositories(context: ReadContext, slug: string): Prom
   return {
     organization: organizationItem(state.organization),
     coverage: state.coverage,
-    sentence: `${formatCount(state.repositories.length, "repository", "repositories")}, of which ${eligible} count: not archived, not a fork, not empty, not excluded.`,
+    sentence: `${formatCount(state.repositories.length, "repository", "repositories")}, of which ${formatNumber(eligible)} count: not archived, not a fork, not empty, not excluded.`,
     repositories: state.repositories.map((repository) => repositoryRow(slug, repository, teamsById, context.asOf)),
     teams: state.teams.map((team) => ({ slug: team.slug, name: team.name, href: teamHref(slug, team.slug) })),
     checks: checks.map(({ id, words }) => ({ id, title: words.title })),
