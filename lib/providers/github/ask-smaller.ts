@@ -6,13 +6,15 @@ import { pause } from "./pause.ts";
 export interface TooHeavy {
   readonly status: "too-heavy";
   readonly error: AppError;
+  /** It was asked three times already, so a single item is not asked again. */
+  readonly wasRepeated?: boolean;
 }
 
 const attemptsMax = 3;
 
 /**
  * askSmaller asks for `size.current` items, for half of them each time that is too heavy, and for a single one three
- * times with growing pauses. @throws AppError of the last attempt.
+ * times with growing pauses, unless it was repeated already. @throws AppError of the last attempt.
  */
 export async function askSmaller<Answer extends { readonly status: "answered" }>(
   ask: (first: number) => Promise<Answer | TooHeavy>,
@@ -30,7 +32,7 @@ export async function askSmaller<Answer extends { readonly status: "answered" }>
     size.shrink(first);
     if (first > 1) continue;
     attempts += 1;
-    if (attempts === attemptsMax) throw answer.error;
+    if (attempts === attemptsMax || answer.wasRepeated === true) throw answer.error;
     await pause(pauseMs * attempts ** 2, signal);
   }
 }

@@ -238,7 +238,7 @@ describe("the network", () => {
   it("says that the connection is cut again and again", async () => {
     await using shaky = await scene({ faults: [{ fault: { kind: "reset" } }] });
 
-    const error = await failureOf(() => shaky.provider.listTeams(never));
+    const error = await failureOf(() => shaky.provider.readOrganization(never));
 
     expect(error.message).toContain("cannot be reached: the connection was cut.");
     expect(shaky.emulator.requests.counts().graphql).toBe(3);

@@ -14,6 +14,7 @@ beforeAll(async () => {
   acme = writeAcme(count, "", (index) => ({
     "shared.txt": "the same everywhere\n",
     ...(index === 0 ? { "long.txt": long } : {}),
+    ...(index === 1 ? { "longer.txt": `${long}${long}` } : {}),
   }));
   await using scene = await open();
   items = await readInventory(scene.provider);
@@ -117,6 +118,26 @@ describe("readBlobs", () => {
 
     expect(texts.get("repository-09/flake.nix")).toBe("failed");
     expect([...texts.values()].filter((text) => text === "failed")).toHaveLength(1);
+  });
+
+  it.each([
+    ["too long for GraphQL", "repository-00/long.txt"],
+    ["asked for together with others", "repository-09/flake.nix"],
+  ])("fails one file on whose way the connection is cut each time, and reads the others (%s)", async (_, failing) => {
+    const [name = ""] = failing.split("/");
+    const isOfOne = ({ variables }: faults.EmulatedRequest) => Object.values(variables).includes(name);
+    await using scene = await open({ faults: [{ fault: { kind: "reset" }, when: isOfOne }] });
+    const requests = requestsFor(items, "flake.nix", "long.txt", "longer.txt").filter(
+      ({ repository, entry }) => repository.name !== name || failing.endsWith(entry.path),
+    );
+
+    const results = await readBlobs(scene.provider, requests);
+
+    expect(results).toHaveLength(requests.length);
+    const failed = results.filter(({ outcome }) => outcome.status !== "text");
+    expect(failed.map(({ request, outcome }) => [`${request.repository.name}/${request.entry.path}`, outcome])).toEqual(
+      [[failing, { status: "failed", error: expect.objectContaining({ code: "provider-unavailable" }) }]],
+    );
   });
 
   it("gives up after five files in a row that cannot be read, for then GitHub is down", async () => {

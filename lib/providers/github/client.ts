@@ -57,7 +57,8 @@ export interface GithubClient {
   readonly patience: Patience;
   /**
    * Asks one GraphQL query, one at a time. `subject` names in words what is asked for. What a smaller query might mend
-   * (502, 504, no answer in time, "Something went wrong", an exceeded resource limit) is `too-heavy`, never repeated.
+   * (502, 504, no answer in time, "Something went wrong", an exceeded resource limit) is `too-heavy`, never repeated;
+   * so is what was cut on its way three times.
    */
   query(query: string, variables: Variables, subject: string, signal: AbortSignal): Promise<QueryOutcome>;
   /** Asks one REST path, such as `GET /repos/{owner}/{repo}`; overload is asked again first. */
@@ -127,19 +128,20 @@ export function createGithubClient(options: ClientOptions): GithubClient {
     patience,
     async query(query, variables, subject, signal) {
       const ask = () => askGraphql(query, variables, subject, signal);
-      const outcome = await lane(() => persist("graphql", ask, ["network"], signal), signal);
+      const outcome = await lane(() => persist("graphql", ask, ["network", "cut"], signal), signal);
       if ("status" in outcome) return { status: "answered", ...outcome.value };
       if (outcome.kind === "overloaded") return { status: "too-heavy", error: outcome.error };
+      if (outcome.kind === "cut") return { status: "too-heavy", error: outcome.error, wasRepeated: true };
       // GraphQL says what it does not find in its answer; a status 404 means that nobody is there to be asked.
       const isNobody = outcome.kind === "refused" && outcome.error.code === "not-found";
       throw isNobody ? notLikeGithub(addressee) : outcome.error;
     },
     async get(route, variables, subject, signal) {
       const ask = () => askRest(route, variables, subject, signal);
-      const outcome = await persist("rest", ask, ["network", "overloaded"], signal);
+      const outcome = await persist("rest", ask, ["network", "cut", "overloaded"], signal);
       if ("status" in outcome) return { status: "answered", body: outcome.value };
-      const isOfPath = outcome.kind === "refused" || outcome.kind === "overloaded";
-      if (isOfPath) return { status: "failed", error: outcome.error };
+      const ofPath: readonly Failure["kind"][] = ["refused", "overloaded", "cut"];
+      if (ofPath.includes(outcome.kind)) return { status: "failed", error: outcome.error };
       throw outcome.error;
     },
     usage: meter.usage,

@@ -25,12 +25,12 @@ export interface Addressee {
 
 /**
  * Failure is a request that gave no answer, by what can be done about it: ask for less or later (`overloaded`), ask
- * again (`network`), ask again after `waitMs` (`secondary-limit`, and `primary-limit` when the hour is over), nothing
- * for this subject (`refused`), or nothing at all for this organization (`unauthorized`, which a new token may mend, and
- * `final`).
+ * again and for less in the end (`cut`: somebody was reached), ask again (`network`: nobody was), ask again after
+ * `waitMs` (`secondary-limit`, and `primary-limit` when the hour is over), nothing for this subject (`refused`), or
+ * nothing at all for this organization (`unauthorized`, which a new token may mend, and `final`).
  */
 export type Failure =
-  | { readonly kind: "overloaded" | "network" | "refused" | "unauthorized" | "final"; readonly error: AppError }
+  | { readonly kind: "overloaded" | "network" | "cut" | "refused" | "unauthorized" | "final"; readonly error: AppError }
   | { readonly kind: "secondary-limit" | "primary-limit"; readonly error: AppError; readonly waitMs: number };
 
 /** Headers are those of an answer, in lower case, as octokit gives them. */
@@ -51,7 +51,7 @@ const hourMs = 3_600_000;
 export function failureOfRequest(error: unknown, addressee: Addressee, subject: string): Failure {
   if (!(error instanceof RequestError)) throw error;
   const cause = harmless(error, addressee);
-  if (error.response === undefined) return { kind: "network", error: unreachable(addressee, error.cause, cause) };
+  if (error.response === undefined) return failureOfConnection(unreachable(addressee, error.cause, cause));
 
   const { status } = error;
   const { data, headers } = error.response;
@@ -70,6 +70,13 @@ export function failureOfRequest(error: unknown, addressee: Addressee, subject: 
   if (status === 403) return { kind: "refused", error: forbidden(addressee, subject, cause) };
   if (goneStatuses.has(status)) return { kind: "refused", error: notFound(addressee, subject, cause) };
   return { kind: "refused", error: refused(addressee, `status ${status}`, cause) };
+}
+
+// A connection that stood and was let go. A name, an address or a certificate stays wrong, whatever is asked for.
+const cutCodes: ReadonlySet<unknown> = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
+
+function failureOfConnection(error: AppError): Failure {
+  return { kind: cutCodes.has(error.context.code) ? "cut" : "network", error };
 }
 
 /** failureOfGraphql judges an answer of status 200 by its errors: undefined when there are none, or data to be used. */

@@ -72,7 +72,7 @@ export async function* readInPieces<Item, Value>(
       if (outcome.status !== "again") yield { item, outcome };
       else if (outcome.isCut && piece.length > 1) cut.push(item);
       else {
-        const count = (attempts.get(item) ?? 0) + 1;
+        const count = isUnanswered && answer.wasRepeated === true ? attemptsMax : (attempts.get(item) ?? 0) + 1;
         attempts.set(item, count);
         if (count < attemptsMax) stubborn.push(item);
         else {
