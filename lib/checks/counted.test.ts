@@ -5,6 +5,7 @@ import { flakesPerRepository, medianInputAge } from "#lib/metrics/figures.ts";
 import { internalInputs } from "#lib/metrics/internal-inputs.ts";
 import { agesOn, medianInputAgeDays } from "#lib/metrics/median-age.ts";
 import { type MeasuredRepository, measure, unread } from "#lib/metrics/metric.ts";
+import { themeMetricId } from "#lib/metrics/theme-metric-id.ts";
 import { type Outcome, themes } from "#lib/model/finding.ts";
 import { stages } from "#lib/model/stage.ts";
 import type { Tally } from "#lib/model/tally.ts";
@@ -110,6 +111,17 @@ describe("every check", () => {
     expect(ofCheck).toHaveLength(1);
     expect(metricOfCheck(id)).toBe(ofCheck[0]);
   });
+
+  it.each(checks)(
+    "$id makes the version of each metric that rests on it count up with its own",
+    ({ id, version, theme }) => {
+      const ofTheme = checks.filter((check) => check.theme === theme);
+      const sum = ofTheme.reduce((versions, check) => versions + check.version, 0);
+
+      expect(metricOfCheck(id)?.version).toBe(version);
+      expect(findMetric(themeMetricId(theme))?.version).toBe(sum);
+    },
+  );
 
   it("counts repositories, each once however many of its inputs fail", () => {
     const finding = { checkId: "nixpkgs-single", theme: "lean-inputs", isWaived: false } as const;

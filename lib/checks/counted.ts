@@ -1,12 +1,16 @@
 import { figures } from "#lib/metrics/figures.ts";
-import type { Counted, Metric, MetricId } from "#lib/metrics/metric.ts";
+import type { Counted, Metric, MetricBasis, MetricId } from "#lib/metrics/metric.ts";
 import { namedMetrics } from "#lib/metrics/registry.ts";
+import type { Check } from "./check.ts";
 import { checkMetric } from "./check-metric.ts";
 import { checks } from "./registry.ts";
 
-/** metrics are all shares, in the order in which pages list them: those with a name, then one for every other check. */
+/**
+ * metrics are all shares, in the order in which pages list them: those with a name, then one for every other check. The
+ * version of each counts up with those of the checks that it rests on; of a theme, with a new check too.
+ */
 export const metrics: readonly Metric[] = [
-  ...namedMetrics,
+  ...namedMetrics.map(ruledByChecks),
   ...checks.filter(({ id }) => ofCheck(namedMetrics, id) === undefined).map(checkMetric),
 ];
 
@@ -29,4 +33,18 @@ function ofCheck(among: readonly Metric[], checkId: string): Metric | undefined 
   return among.find(
     ({ basis, unit }) => basis.kind === "check" && basis.checkId === checkId && unit === "repositories",
   );
+}
+
+/** One check of version 1 adds nothing to a metric's own version. */
+function ruledByChecks(metric: Metric): Metric {
+  const { basis, version } = metric;
+  const versions = checks.flatMap((check) => (isRestingOn(basis, check) ? [check.version] : []));
+  return versions.length === 0
+    ? metric
+    : { ...metric, version: version - 1 + versions.reduce((sum, one) => sum + one) };
+}
+
+function isRestingOn(basis: MetricBasis, { id, theme }: Check): boolean {
+  if (basis.kind === "check") return basis.checkId === id;
+  return basis.kind === "theme" && basis.theme === theme;
 }

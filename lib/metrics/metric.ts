@@ -57,7 +57,10 @@ export type MetricBasis =
  */
 export interface Counted {
   readonly id: MetricId;
-  /** Counts up when the same repositories may give another count; charts mark the day. */
+  /**
+   * Counts up when the same findings may give another count; lib/checks/counted.ts adds the versions of the checks that
+   * it rests on. Charts mark the day.
+   */
   readonly version: number;
   readonly label: string;
   /** What is counted, of what, in one sentence. */
