@@ -2,12 +2,13 @@ import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { processConfig } from "#lib/config/process-config.ts";
 import { AppError } from "#lib/errors/app-error.ts";
-import { isScanOver, type Scan } from "#lib/model/scan.ts";
+import type { Scan } from "#lib/model/scan.ts";
 import type { Source } from "#lib/scan/create-provider.ts";
 import { processScanService } from "#lib/scan/process-scan-service.ts";
+import { runScan } from "#lib/scan/run-scan.ts";
 import type { OrganizationRecord } from "#lib/store/organizations.ts";
 import { processDatabase } from "#lib/store/process-database.ts";
-import { findScan, listScanRows } from "#lib/store/scans.ts";
+import { listScanRows } from "#lib/store/scans.ts";
 import { scanDocument } from "../scan-document.ts";
 import { sweepEarly } from "../sweep-early.ts";
 import { createTerminalProgress } from "../terminal-progress.ts";
@@ -72,25 +73,15 @@ export async function scanSource(
   const service = await processScanService();
   const organization = await service.connect(source);
   const actor = { kind: "local" } as const;
-  const { scanId, isNew } = await service.request({
-    organization,
-    trigger: "command",
-    isFull: options.full,
-    actor,
-  });
-  // Ctrl+C stops the scan, unless somebody else asked for it: then only the waiting ends.
-  if (isNew) process.on("SIGINT", () => void service.cancel(scanId, actor));
   const progress = createTerminalProgress(organization.name, options.progress);
-  for (;;) {
-    const scan = await findScan(database, scanId);
-    if (scan === null) throw new AppError("not-found", "The scan is gone: its organization was removed while it ran.");
-    progress.show(scan);
-    if (isScanOver(scan.state)) {
-      progress.end(scan);
-      return { scan, organization };
-    }
-    await new Promise((resolveAfter) => setTimeout(resolveAfter, 1_000));
-  }
+  const request = { organization, trigger: "command", isFull: options.full, actor } as const;
+  const scan = await runScan(database, service, request, {
+    // Ctrl+C stops the scan, unless somebody else asked for it: then only the waiting ends.
+    onBegun: (scanId) => process.on("SIGINT", () => void service.cancel(scanId, actor)),
+    onProgress: progress.show,
+  });
+  progress.end(scan);
+  return { scan, organization };
 }
 
 async function printDocument(scan: Scan, organization: OrganizationRecord): Promise<void> {
