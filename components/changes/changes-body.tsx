@@ -24,7 +24,11 @@ export function ChangesBody({ view, today, parameters }: ChangesBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
-        <QuestionForm label="What to compare" action={changesHref(slug)}>
+        <QuestionForm
+          label="What to compare"
+          action={changesHref(slug)}
+          asked={`${metric.id} ${team?.slug} ${from} ${to}`}
+        >
           <MetricQuestion groups={view.metrics} metricId={metric.id} />
           <TeamQuestion teams={view.teams} slug={team?.slug} />
           <DayQuestion label="From" name="from" day={from} today={today} />

@@ -1,4 +1,4 @@
-/** ReadoutCount is what counts on one day of a series. */
+/** ReadoutCount is what counts on one day of a series; of a median in days, the median stands first. */
 export type ReadoutCount = readonly [numerator: number, denominator: number, unknown: number];
 
 /**

@@ -1,14 +1,14 @@
 import { cn } from "#components/ui/class-names.ts";
-import { dayNumber } from "#lib/model/instant.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { OneDay } from "./one-day.tsx";
-import { packCounts, type ReadoutCount } from "./readout-counts.ts";
+import { readoutLine } from "./readout-line.ts";
 import { type TimeAxis, timeAxis } from "./time-axis.ts";
-import { LineSample, TrendLabels } from "./trend-labels.tsx";
+import { TimeTicks } from "./time-ticks.tsx";
+import { shareEnds, TrendLabels } from "./trend-labels.tsx";
+import { TrendLegend } from "./trend-legend.tsx";
 import { TrendPlot } from "./trend-plot.tsx";
-import { type ReadoutLine, TrendReadout } from "./trend-readout.tsx";
-import { measuredDays, seamDay, type TrendGoal, type TrendSeries } from "./trend-series.ts";
-import { TrendSigns } from "./trend-signs.tsx";
+import { TrendReadout } from "./trend-readout.tsx";
+import { firstSeam, measuredDays, type TrendGoal, type TrendSeries } from "./trend-series.ts";
 import { chartSummary } from "./trend-summary.ts";
 import { trendTable } from "./trend-table.ts";
 
@@ -38,7 +38,7 @@ export function TrendChart({ name, series, goal, everyDayHref, isSmall = false }
     >
       {isDrawn ? (
         <>
-          <TrendLegend series={series} isSmall={isSmall} />
+          <TrendLegend series={series} isSmall={isSmall} isUnknownShown={series.length === 1} />
           <Drawing name={name} series={series} goal={goal} isSmall={isSmall} axis={timeAxis(from, to)} />
         </>
       ) : (
@@ -53,7 +53,6 @@ interface DrawingProps extends TrendChartProps {
 }
 
 function Drawing({ name, series, goal, isSmall = false, axis }: DrawingProps) {
-  const seam = series.map(({ points }) => seamDay(points)).find((day) => day !== null) ?? null;
   return (
     <div className={cn("flex flex-1 pt-2 pb-6", isSmall ? "min-h-40" : "min-h-64")}>
       <ShareScale isSmall={isSmall} />
@@ -63,25 +62,13 @@ function Drawing({ name, series, goal, isSmall = false, axis }: DrawingProps) {
           label={`${name}, day by day`}
           from={axis.from}
           to={axis.to}
-          seam={seam}
-          lines={series.map((each) => readoutLine(each, axis))}
+          seam={firstSeam(series)}
+          lines={series.map((each) => readoutLine(each, axis, ({ numerator }) => numerator))}
+          scale={{ kind: "share" }}
         />
-        <div aria-hidden className="absolute inset-x-0 top-full text-muted-foreground text-small">
-          {axis.ticks.map(({ day, percent, label }) => (
-            <span
-              key={day}
-              className={cn(
-                "absolute top-1.5 whitespace-nowrap",
-                percent > 96 ? "-translate-x-full" : percent < 4 ? "" : "-translate-x-1/2",
-              )}
-              style={{ left: `${percent}%` }}
-            >
-              {label}
-            </span>
-          ))}
-        </div>
+        <TimeTicks axis={axis} />
       </div>
-      {series.length > 1 ? <TrendLabels series={series} /> : null}
+      {series.length > 1 ? <TrendLabels ends={shareEnds(series)} /> : null}
     </div>
   );
 }
@@ -96,30 +83,5 @@ function ShareScale({ isSmall }: { readonly isSmall: boolean }) {
         </span>
       ))}
     </div>
-  );
-}
-
-function readoutLine({ id, label, color, points }: TrendSeries, { from, to }: TimeAxis): ReadoutLine {
-  const counts: (ReadoutCount | null)[] = Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, () => null);
-  for (const { day, numerator, denominator, unknown } of points) {
-    const offset = dayNumber(day) - dayNumber(from);
-    if (offset in counts) counts[offset] = [numerator, denominator, unknown];
-  }
-  return { id, label, color, counts: packCounts(counts) };
-}
-
-/** On a wide screen the lines are named at their ends; what is lighter or marked is named everywhere. */
-function TrendLegend({ series, isSmall }: Pick<TrendChartProps, "series"> & { readonly isSmall: boolean }) {
-  if (isSmall && series.length === 1) return null;
-  return (
-    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-small empty:hidden">
-      {(series.length > 1 ? series : []).map((each) => (
-        <li key={each.id} className="inline-flex items-center gap-1.5 md:hidden">
-          <LineSample series={each} />
-          {each.label}
-        </li>
-      ))}
-      {isSmall ? null : <TrendSigns series={series} isUnknownShown={series.length === 1} />}
-    </ul>
   );
 }

@@ -3,31 +3,41 @@ import { lineStyle } from "./line-style.ts";
 import { spreadLabels } from "./spread-labels.ts";
 import { shareOf, type TrendSeries } from "./trend-series.ts";
 
-/** TrendLabels names each line at its end, moved apart where lines end together. */
-export function TrendLabels({ series }: { readonly series: readonly TrendSeries[] }) {
-  const ends = series.flatMap((each) => {
-    const { points } = each;
-    const last = points.findLast(({ denominator }) => denominator > 0);
+/** LineEnd is where a line ends: its height from 0 at the foot to 1 at the top, and what it comes to there. */
+export interface LineEnd {
+  readonly series: TrendSeries;
+  readonly height: number;
+  readonly words: string;
+}
+
+/** shareEnds is where the lines of shares end; a series that was never measured has no end. */
+export function shareEnds(series: readonly TrendSeries[]): readonly LineEnd[] {
+  return series.flatMap((each) => {
+    const last = each.points.findLast(({ denominator }) => denominator > 0);
     const share = last === undefined ? null : shareOf(last);
-    return share === null ? [] : [{ each, share }];
+    return share === null ? [] : [{ series: each, height: share, words: formatPercent(share) }];
   });
+}
+
+/** TrendLabels names each line at its end, moved apart where lines end together. */
+export function TrendLabels({ ends }: { readonly ends: readonly LineEnd[] }) {
   // 7: a line of 16 px in a plot of 256.
   const tops = spreadLabels(
-    ends.map(({ share }) => (1 - share) * 100),
+    ends.map(({ height }) => (1 - height) * 100),
     7,
     100,
   );
   return (
     <ul aria-hidden className="relative hidden w-52 shrink-0 text-small leading-none md:block">
-      {ends.map(({ each, share }, index) => (
+      {ends.map(({ series, words }, index) => (
         <li
-          key={each.id}
+          key={series.id}
           className="-translate-y-1/2 absolute left-2 flex max-w-full items-center gap-1.5"
           style={{ top: `${tops[index] ?? 0}%` }}
         >
-          <LineSample series={each} />
-          <span className="truncate">{each.label}</span>
-          <span className="text-muted-foreground">{formatPercent(share)}</span>
+          <LineSample series={series} />
+          <span className="truncate">{series.label}</span>
+          <span className="whitespace-nowrap text-muted-foreground">{words}</span>
         </li>
       ))}
     </ul>

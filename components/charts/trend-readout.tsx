@@ -1,9 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
-import { formatDay, formatNofN, formatPercent } from "#lib/format/format.ts";
+import { formatDay } from "#lib/format/format.ts";
 import { dayAt, dayNumber } from "#lib/model/instant.ts";
-import { type ReadoutCount, unpackCounts } from "./readout-counts.ts";
+import { unpackCounts } from "./readout-counts.ts";
+import { type ReadoutScale, readingOf } from "./readout-words.ts";
 
 /** ReadoutLine is one series as it is read out: for each day of the axis, from its first, what counts then, packed. */
 export interface ReadoutLine {
@@ -21,21 +22,25 @@ export interface TrendReadoutProps {
   /** Days before this one were rebuilt from history; null when none were. */
   readonly seam: string | null;
   readonly lines: readonly ReadoutLine[];
+  /** What the picture measures. */
+  readonly scale: ReadoutScale;
 }
 
 const pageDays = 30;
 
-/** TrendReadout tells the numbers of one day of a trend: the day under the pointer, or the one that the arrow keys chose. */
-export function TrendReadout({ label, from, to, seam, lines }: TrendReadoutProps) {
+/** TrendReadout tells the numbers of one day of a chart: the day under the pointer, or the one that the arrow keys chose. */
+export function TrendReadout({ label, from, to, seam, lines, scale }: TrendReadoutProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const last = dayNumber(to) - dayNumber(from);
   const offset = Math.min(last, Math.max(0, chosen ?? last));
   const day = dayAt(dayNumber(from) + offset);
   const days = useMemo(() => lines.map((line) => unpackCounts(line.counts)), [lines]);
-  const readings = lines.map(({ id, label: name, color }, index) => {
-    const count = days[index]?.[offset] ?? null;
-    return { id, label: name, color, count, words: words(count) };
-  });
+  const readings = lines.map(({ id, label: name, color }, index) => ({
+    id,
+    label: name,
+    color,
+    ...readingOf(days[index]?.[offset] ?? null, scale),
+  }));
   const isRebuilt = seam !== null && day < seam;
   const percent = last === 0 ? 0 : (offset / last) * 100;
 
@@ -71,9 +76,9 @@ export function TrendReadout({ label, from, to, seam, lines }: TrendReadoutProps
       {chosen === null ? null : (
         <>
           <div className="absolute inset-y-0 border-foreground/60 border-l" style={{ left: `${percent}%` }} />
-          {readings.map(({ id, color, count }) => (
-            <Dot key={id} color={color} percent={percent} count={count} />
-          ))}
+          {readings.map(({ id, color, height }) =>
+            height === null ? null : <Dot key={id} color={color} percent={percent} height={height} />,
+          )}
           <div
             className="absolute top-2 z-10 w-max max-w-[min(20rem,85%)] rounded-md border bg-popover px-3 py-2 text-small shadow-md"
             style={percent > 50 ? { right: `calc(${100 - percent}% + 10px)` } : { left: `calc(${percent}% + 10px)` }}
@@ -111,27 +116,18 @@ function keyTarget(key: string, offset: number, last: number): number | undefine
   return target === undefined ? undefined : Math.min(last, Math.max(0, target));
 }
 
-function words(count: ReadoutCount | null): string {
-  if (count === null) return "not measured";
-  const [numerator, denominator, unknown] = count;
-  if (denominator === 0) return "nothing counted";
-  const apart = unknown === 0 ? "" : `, ${unknown} unknown`;
-  return `${formatPercent(numerator / denominator)} (${formatNofN({ numerator, denominator, unknown })}${apart})`;
-}
-
 interface DotProps {
   readonly color: string;
   readonly percent: number;
-  readonly count: ReadoutCount | null;
+  readonly height: number;
 }
 
-function Dot({ color, percent, count }: DotProps) {
-  if (count === null || count[1] === 0) return null;
+function Dot({ color, percent, height }: DotProps) {
   return (
     <span
       aria-hidden
       className="-translate-x-1/2 absolute size-2.5 translate-y-1/2 rounded-full border-2 border-card"
-      style={{ left: `${percent}%`, bottom: `${(count[0] / count[1]) * 100}%`, background: color }}
+      style={{ left: `${percent}%`, bottom: `${height * 100}%`, background: color }}
     />
   );
 }

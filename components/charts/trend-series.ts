@@ -94,6 +94,11 @@ export function seamDay(points: readonly TrendDatum[]): string | null {
   return points.find((point) => point.origin === "observed")?.day ?? null;
 }
 
+/** firstSeam is the seam of the first series that has one; null where none has. */
+export function firstSeam(series: readonly Pick<TrendSeries, "points">[]): string | null {
+  return series.map(({ points }) => seamDay(points)).find((day) => day !== null) ?? null;
+}
+
 /** measuredDays are the days on which any series has a value, in order. */
 export function measuredDays(series: readonly TrendSeries[]): readonly string[] {
   const days = series.flatMap(({ points }) => points.filter((point) => point.denominator > 0).map(({ day }) => day));

@@ -11,13 +11,16 @@ export interface QuestionFormProps {
   readonly label: string;
   /** Where the answer is; the question goes into its address. */
   readonly action: string;
+  /** What its fields hold as the page opens, in one text. */
+  readonly asked: string;
   readonly children: ReactNode;
 }
 
 /** QuestionForm asks a page anew by its address, with or without a script. */
-export function QuestionForm({ label, action, children }: QuestionFormProps) {
+export function QuestionForm({ label, action, asked, children }: QuestionFormProps) {
   return (
-    <form action={action} aria-label={label} className="flex flex-wrap items-end gap-3 print:hidden">
+    // A link to the same page with another question leaves fields as they were, unless the form is another one.
+    <form key={asked} action={action} aria-label={label} className="flex flex-wrap items-end gap-3 print:hidden">
       {children}
       <Button type="submit" size="small">
         Show

@@ -1,17 +1,19 @@
 import { Stat } from "#components/ui/stat.tsx";
 import { formatNumber } from "#lib/format/format.ts";
-import type { FigureItem } from "#lib/views/trends.ts";
+import type { TrendRange } from "#lib/views/trend-range.ts";
+import type { FigureItem, TrendsView } from "#lib/views/trends.ts";
 import { MedianCourse } from "./median-course.tsx";
 
 /** Figures is what is counted but is no share, each in its own unit: medians with their course, ratios as they stand. */
-export function Figures({ figures }: { readonly figures: readonly FigureItem[] }) {
+export function Figures({ view, range }: { readonly view: TrendsView; readonly range: TrendRange }) {
+  const { figures } = view;
   const ratios = figures.filter(({ kind }) => kind === "ratio");
   return (
     <>
       {figures
         .filter(({ kind }) => kind === "median")
         .map((figure) => (
-          <MedianCourse key={figure.id} figure={figure} />
+          <MedianCourse key={figure.id} figure={figure} view={view} range={range} />
         ))}
       {ratios.length === 0 ? null : <Ratios figures={ratios} />}
     </>

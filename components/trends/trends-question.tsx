@@ -14,7 +14,11 @@ export function TrendsQuestionForm({ view, range }: TrendsQuestionFormProps) {
   const { organization, metric, metrics, teams, chosen } = view;
   const isChosen = (slug: string) => chosen.some((team) => team.slug === slug);
   return (
-    <QuestionForm label="Which courses" action={trendsHref(organization.slug)}>
+    <QuestionForm
+      label="Which courses"
+      action={trendsHref(organization.slug)}
+      asked={`${metric?.id} ${chosen.map(({ slug }) => slug)}`}
+    >
       <MetricSelect name="metric" groups={metrics} none="Every theme" defaultValue={metric?.id ?? ""} />
       {teams.length === 0 ? null : (
         <details className="relative">

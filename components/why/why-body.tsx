@@ -23,7 +23,7 @@ export function WhyBody({ view, today, parameters }: WhyBodyProps) {
   return (
     <>
       <div className="flex flex-col gap-5">
-        <QuestionForm label="Which figure" action={whyHref(slug, metric.id)}>
+        <QuestionForm label="Which figure" action={whyHref(slug, metric.id)} asked={`${team?.slug} ${day}`}>
           <TeamQuestion teams={view.teams} slug={team?.slug} />
           <DayQuestion label="As of" name="day" day={day ?? today} today={today} />
         </QuestionForm>
@@ -47,10 +47,7 @@ export function WhyBody({ view, today, parameters }: WhyBodyProps) {
                 {" · "}
               </>
             ) : null}
-            <Link
-              href={trendsHref(slug, { ...(figure.kind === "share" ? { metric: metric.id } : {}), ...asked })}
-              className="underline underline-offset-4"
-            >
+            <Link href={trendsHref(slug, { metric: metric.id, ...asked })} className="underline underline-offset-4">
               Its course
             </Link>
           </p>

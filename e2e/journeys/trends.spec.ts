@@ -113,3 +113,43 @@ strictTest("the median age of inputs is told in days, and leads to the ages behi
   await expect(page.getByText(/^\d+\sdays now\.$/)).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "fraud-rules" })).toContainText("150 days old");
 });
+
+strictTest("a person compares teams by the median age of their inputs, in days", async ({ page }) => {
+  await page.goto("/orgs/sample/trends");
+  await page
+    .getByRole("region", { name: "Median age of inputs" })
+    .getByRole("link", { name: "Compare teams by Median age of inputs" })
+    .click();
+  await expect(page).toHaveURL(/metric=median-input-age$/);
+
+  const question = page.getByRole("form", { name: "Which courses" });
+  await question.getByText("Compare teams").click();
+  await question.getByLabel("Payments").check();
+  await question.getByLabel("Web", { exact: true }).check();
+  await question.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/metric=median-input-age&team=payments&team=web&range=/);
+
+  const chart = page.getByRole("slider", { name: "Median age of inputs, day by day" });
+  await chart.focus();
+  await expect(chart).toHaveAttribute(
+    "aria-valuetext",
+    /Sample organization \d+\sdays \(69 of 75\sinputs, 6 of unknown age\); Payments \d+\sdays \(.*inputs.*\); Web \d+\sdays/,
+  );
+  const figure = page.getByRole("figure").filter({ has: chart });
+  await expect(
+    figure.getByText(/^From .* to .*: Sample organization .*; Payments \d+\sdays to \d+\sdays/),
+  ).toBeVisible();
+  await figure.getByText("View as table").click();
+  await expect(figure.getByRole("columnheader")).toHaveText([
+    "Since",
+    "Sample organization",
+    "Payments",
+    "Web",
+    "How it is known",
+  ]);
+  await expect(figure.getByText(/%/)).toHaveCount(0);
+
+  const payments = page.getByRole("row").filter({ hasText: "Payments" });
+  await payments.getByRole("link", { name: /days, of 14 of 15\sinputs, 1 of unknown age$/ }).click();
+  await expect(page).toHaveURL(/\/why\/median-input-age\?team=payments$/);
+});

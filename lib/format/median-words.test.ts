@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatMedianDays, medianInputsWords } from "./median-words.ts";
+import { formatDaysChange, formatMedianDays, medianInputsWords } from "./median-words.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -15,5 +15,13 @@ describe("the words of a median age", () => {
     expect(plain(medianInputsWords({ numerator: 1_200, denominator: 1_204, unknown: 4 }))).toBe(
       "1,200 of 1,204 inputs, 4 of unknown age",
     );
+  });
+
+  it.each([
+    [-12.4, "12 days younger"],
+    [1, "1 day older"],
+    [0.4, "no change"],
+  ])("says a change of %s days as %s", (days, words) => {
+    expect(plain(formatDaysChange(days))).toBe(words);
   });
 });

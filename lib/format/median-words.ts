@@ -12,3 +12,10 @@ export function medianInputsWords({ numerator, denominator, unknown }: Share): s
   const known = `${formatNumber(numerator)} of ${formatCount(denominator, "input", "inputs")}`;
   return `${known}, ${formatNumber(unknown)} of unknown age`;
 }
+
+/** formatDaysChange writes how an age changed, in whole days: `12 days younger`, `1 day older`, `no change`. */
+export function formatDaysChange(days: number): string {
+  const whole = Math.round(days);
+  if (whole === 0) return "no change";
+  return `${formatCount(Math.abs(whole), "day", "days")} ${whole > 0 ? "older" : "younger"}`;
+}

@@ -1,7 +1,6 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
 import { findMetric, metrics } from "#lib/checks/counted.ts";
-import type { ExportedTable } from "#lib/format/table-export.ts";
-import { type Figure, figures } from "#lib/metrics/figures.ts";
+import { type Figure, figures, findMedian, type Median } from "#lib/metrics/figures.ts";
 import { adoption } from "#lib/metrics/headlines.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
@@ -13,7 +12,7 @@ import { findOrganization, type OrganizationRecord } from "#lib/store/organizati
 import { findPolicy } from "#lib/store/policies.ts";
 import { readPointRevision, readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
-import { type MetricGroup, type MetricItem, metricGroups, metricItem } from "./asked-metric.ts";
+import { courseGroups, type MetricGroup, type MetricItem, medianItem, metricItem } from "./asked-metric.ts";
 import { organizationItem } from "./coverage.ts";
 import { repositoryHref, teamHref, whyHref } from "./hrefs.ts";
 import type { ReadContext } from "./read-context.ts";
@@ -23,7 +22,7 @@ import { orderTeams } from "./team-tree.ts";
 import { readTrends } from "./trend.ts";
 import type { TrendRange } from "./trend-range.ts";
 
-/** Course is one metric of one subject over time; no team is the whole organization. */
+/** Course is one metric, a share or a median, of one subject over time; no team is the whole organization. */
 export interface Course {
   readonly metric: MetricItem;
   readonly team: TeamLink | null;
@@ -89,7 +88,7 @@ export async function readTrendsView(
   if (organization === null) return null;
   const teams = orderTeams(await listTeams(context.database, organization.id));
   const { policy } = await findPolicy(context.database, organization.id);
-  const metric = findMetric(question.metricId ?? "") ?? null;
+  const metric = findMetric(question.metricId ?? "") ?? findMedian(question.metricId ?? "") ?? null;
   const chosen = teams.filter((team) => question.teams.includes(team.slug)).slice(0, teamsMax);
   const link = ({ slug: team, name }: TeamRecord): TeamLink => ({ slug: team, name, href: teamHref(slug, team) });
   const shown = metric === null ? themeMetrics : [metric];
@@ -98,17 +97,17 @@ export async function readTrendsView(
     scopes: scopesOf(metric, teams, chosen),
     range: question.range,
   });
-  const courseOf = (each: Metric, team: TeamRecord | null): Course => ({
-    metric: metricItem(each),
+  const courseOf = (each: Asked, team: TeamRecord | null): Course => ({
+    metric: itemOf(each),
     team: team === null ? null : link(team),
     points: trends(each.id, scopeOf(team)),
     goal: findGoal(policy.goals, each.id, team?.slug ?? null),
   });
   return {
     organization: organizationItem(organization),
-    metrics: metricGroups(),
+    metrics: courseGroups(),
     teams: teams.map(link),
-    metric: metric === null ? null : metricItem(metric),
+    metric: metric === null ? null : itemOf(metric),
     chosen: chosen.map(link),
     courses:
       metric === null
@@ -123,6 +122,13 @@ export async function readTrendsView(
         : [],
     adoptions: metric === adoption ? await readAdoptions(context, organization, teams, chosen) : [],
   };
+}
+
+/** A share, or a median. */
+type Asked = Metric | Median;
+
+function itemOf(asked: Asked): MetricItem {
+  return "kind" in asked ? medianItem(asked) : metricItem(asked);
 }
 
 function figureItem(
@@ -140,7 +146,7 @@ function figureItem(
 const themeMetrics = [adoption, ...metrics.filter(({ basis }) => basis.kind === "theme" && basis.theme !== "adoption")];
 
 function scopesOf(
-  metric: Metric | null,
+  metric: Asked | null,
   teams: readonly TeamRecord[],
   chosen: readonly TeamRecord[],
 ): readonly MetricScope[] {
@@ -189,34 +195,4 @@ async function readAdoptions(
 
 function isMeasured({ points }: Course): boolean {
   return points.some(({ denominator }) => denominator > 0);
-}
-
-/** trendsTable is the points of a view's courses, a line for each day, as an export holds them. */
-export function trendsTable({ organization, courses }: TrendsView): ExportedTable {
-  return {
-    columns: [
-      "Day",
-      "Metric",
-      "Subject",
-      "Numerator",
-      "Denominator",
-      "Unknown",
-      "Origin",
-      "Partial scan",
-      "Rule changed",
-    ],
-    rows: courses.flatMap(({ metric, team, points }) =>
-      points.map((point) => [
-        point.day,
-        metric.id,
-        team?.name ?? organization.name,
-        point.numerator,
-        point.denominator,
-        point.unknown,
-        point.origin,
-        point.isPartial ? "yes" : "no",
-        point.isRuleChange ? "yes" : "no",
-      ]),
-    ),
-  };
 }

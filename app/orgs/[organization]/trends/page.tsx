@@ -3,9 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { RangeLinks } from "#components/charts/range-links.tsx";
 import { PageHeader } from "#components/frame/page-header.tsx";
+import { Courses } from "#components/trends/courses.tsx";
 import { Figures } from "#components/trends/figures.tsx";
-import { MetricCourses } from "#components/trends/metric-courses.tsx";
-import { ThemeCourses } from "#components/trends/theme-courses.tsx";
 import { TrendsQuestionForm } from "#components/trends/trends-question.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -43,11 +42,7 @@ export default async function TrendsPage({ params, searchParams }: TrendsPagePro
           <TrendsQuestionForm view={view} range={range} />
           {view.metric === null ? <RangeLinks range={range} /> : null}
         </div>
-        {view.metric === null ? (
-          <ThemeCourses view={view} range={range} />
-        ) : (
-          <MetricCourses view={view} range={range} />
-        )}
+        <Courses view={view} range={range} />
         {view.courses.length === 0 ? (
           <div className="rounded-md border bg-card">
             <EmptyState
@@ -62,7 +57,7 @@ export default async function TrendsPage({ params, searchParams }: TrendsPagePro
             </EmptyState>
           </div>
         ) : null}
-        <Figures figures={view.figures} />
+        <Figures view={view} range={range} />
       </div>
     </>
   );

@@ -1,7 +1,8 @@
 import { toCsv, toJson } from "#lib/format/table-export.ts";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { trendQuestion } from "#lib/views/trend-question.ts";
-import { readTrendsView, trendsTable } from "#lib/views/trends.ts";
+import { readTrendsView } from "#lib/views/trends.ts";
+import { trendsTable } from "#lib/views/trends-table.ts";
 
 interface PointsParameters {
   readonly params: Promise<{ readonly organization: string }>;
