@@ -22,7 +22,7 @@ export function NextMoves({ moves }: { readonly moves: readonly NextMove[] }) {
                 </span>
                 <span className="min-w-0 flex-1">
                   <span className="block font-medium">{move.step}</span>
-                  <span className="block text-muted-foreground text-small">
+                  <span className="block text-pretty text-muted-foreground text-small">
                     <span className="text-foreground [overflow-wrap:anywhere]">{move.subject}</span>: {move.why}
                   </span>
                 </span>

@@ -1,63 +1,57 @@
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
-import { brokenFileOf } from "./broken-file.ts";
+import { branchMove, checkMoves, errorMoves, fails } from "./check-moves.ts";
 import { repositoriesHref, repositoryHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, ownedBy, type RepositoryState } from "./organization-state.ts";
 import type { NextMove } from "./overview.ts";
 import type { PlacedTeam } from "./team-tree.ts";
 
 const movesMax = 5;
+// More of one kind read alike, and leave no room for what else is worth doing.
+const likesMax = 2;
 
 /**
- * nextMoves are the few things most worth doing, the most urgent first: what is broken, then the team that has
- * furthest to go, then inputs that are stale where nothing updates them. At most one move a repository or team.
+ * nextMoves are the few things most worth doing, the most urgent first: what Nix refuses and what is no secret any
+ * more, then the teams that have furthest to go, inputs that are stale where nothing updates them, and branches without
+ * fixes. One move for all repositories in which an error stands; of the rest at most two of a kind, unless there is
+ * nothing else to do. No page is led to twice.
  */
 export function nextMoves(state: OrganizationState): readonly NextMove[] {
   const counted = state.repositories.filter((repository) => repository.isEligible && repository.isRead);
-  const moves = [
-    ...counted.flatMap((one) => brokenMove(state, one)),
-    ...teamMoves(state),
-    ...staleMoves(state, counted),
+  const [furthest, ...others] = teamMoves(state).map((move) => [move]);
+  const kinds = [
+    ...errorMoves.map((move) => checkMoves(state, counted, move)),
+    furthest ?? [],
+    staleMoves(state, counted),
+    checkMoves(state, counted, branchMove),
+    others.flat(),
   ];
   const seen = new Set<string>();
-  return moves.filter(({ href }) => !seen.has(href) && seen.add(href)).slice(0, movesMax);
+  const fresh = kinds.map((moves) => moves.filter(({ href }) => !seen.has(href) && seen.add(href)));
+  const first = fresh.flatMap((moves) => moves.slice(0, likesMax));
+  const rest = fresh.flatMap((moves) => moves.slice(likesMax));
+  return [...first, ...rest].slice(0, movesMax);
 }
 
-function brokenMove(state: OrganizationState, repository: RepositoryState): readonly NextMove[] {
-  const broken = brokenFileOf(repository);
-  if (broken === undefined) return [];
-  return [
-    {
-      id: `broken ${repository.id}`,
-      subject: repository.name,
-      step: `Mend ${broken.file}`,
-      why: "Nix refuses it, so nobody can use the flake.",
-      href: repositoryHref(state.organization.slug, repository.name),
-    },
-  ];
-}
-
-/** The team with the most repositories that have no flake yet. */
+/** The teams with the most repositories that have no flake yet, that with the most first. */
 function teamMoves(state: OrganizationState): readonly NextMove[] {
   const candidates = state.teams.map((team) => ({ team, ...gap(team, state) })).filter(({ without }) => without > 0);
-  const [furthest] = candidates.toSorted((one, other) => other.without - one.without);
-  if (furthest === undefined) return unownedMove(state);
-  const { team, without, eligible } = furthest;
-  return [
-    {
+  if (candidates.length === 0) return unownedMove(state);
+  return candidates
+    .toSorted((one, other) => other.without - one.without)
+    .map(({ team, without, eligible }) => ({
       id: `team ${team.id}`,
       subject: team.name,
       step: "Start with one development shell",
       why: `${without} of its ${formatCount(eligible, "eligible repository has", "eligible repositories have")} no flake.`,
       href: teamHref(state.organization.slug, team.slug),
-    },
-  ];
+    }));
 }
 
 /** Where no team has anything to adopt, or there are no teams: what nobody owns. */
 function unownedMove(state: OrganizationState): readonly NextMove[] {
   const eligible = state.repositories.filter((repository) => repository.isEligible);
-  const without = eligible.filter((repository) => hasOutcome(repository, "flake-present", "fail"));
+  const without = eligible.filter((repository) => fails(repository, "flake-present"));
   const [first] = without.toSorted((one, other) => one.name.localeCompare(other.name));
   if (first === undefined) return [];
   return [
@@ -76,14 +70,14 @@ function gap(
   state: OrganizationState,
 ): { readonly without: number; readonly eligible: number } {
   const eligible = ownedBy(team, state.repositories).filter((repository) => repository.isEligible);
-  const without = eligible.filter((repository) => hasOutcome(repository, "flake-present", "fail")).length;
+  const without = eligible.filter((repository) => fails(repository, "flake-present")).length;
   return { without, eligible: eligible.length };
 }
 
 /** Repositories with the most stale inputs first, among those where nothing updates them. */
 function staleMoves(state: OrganizationState, repositories: readonly RepositoryState[]): readonly NextMove[] {
   const stale = repositories
-    .filter((repository) => hasOutcome(repository, "updates-automated", "fail"))
+    .filter((repository) => fails(repository, "updates-automated"))
     .map((repository) => ({ repository, count: failing(repository, "inputs-fresh") }))
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.count - one.count);
@@ -94,10 +88,6 @@ function staleMoves(state: OrganizationState, repositories: readonly RepositoryS
     why: `${formatCount(count, "input is", "inputs are")} beyond the age limit, and nothing updates flake.lock by itself.`,
     href: repositoryHref(state.organization.slug, repository.name),
   }));
-}
-
-function hasOutcome(repository: RepositoryState, checkId: string, outcome: string): boolean {
-  return repository.findings.some((one) => one.checkId === checkId && one.outcome === outcome && !one.isWaived);
 }
 
 function failing(repository: RepositoryState, checkId: string): number {
