@@ -9,8 +9,8 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
 import type { FailingCheck } from "#lib/views/failing-checks.ts";
 
-// As many as stand beside the stages on a printed page.
-const printedMax = 7;
+// As many as stand beside the stages on a printed page, and leave the repositories below in sight.
+const shownMax = 7;
 
 /** FailingChecks lists what a team's repositories fail, gravest first; each line opens to how to mend it and where. */
 export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
@@ -21,61 +21,77 @@ export function FailingChecks({ checks }: { readonly checks: readonly FailingChe
       isFlush
       className="print:order-1 print:col-span-4"
     >
-      {checks.length === 0 ? (
-        <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p>
-      ) : (
-        checks.map((check, index) => (
-          <Disclosure
-            key={check.checkId}
-            className={index < printedMax ? "" : "print:hidden"}
-            line={
-              <span className="flex items-start gap-3">
-                <OutcomeMark outcome="fail" className="mt-0.5" />
-                <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 gap-y-0.5">
-                  <span className="min-w-0 font-medium max-sm:basis-full sm:flex-1">{check.title}</span>
-                  <span className="text-muted-foreground text-small sm:w-28 print:hidden">
-                    <ThemeLabel theme={check.theme} />
-                  </span>
-                  <span className="sm:w-16">
-                    <Badge tone={check.severity === "error" ? "bad" : "neutral"}>{check.severity}</Badge>
-                  </span>
-                  <span className="text-muted-foreground max-sm:text-small sm:w-24 sm:text-right">
-                    {formatCount(check.count, "repository", "repositories")}
-                  </span>
-                </span>
-              </span>
-            }
-          >
-            <div className="flex flex-col gap-3 pl-7">
-              <p className="max-w-prose">
-                <Prose text={check.remediation} />
-              </p>
-              <ResourceList resources={check.resources} />
-              <LinkArea>
-                <p className="text-muted-foreground text-small">
-                  In{" "}
-                  {check.repositories.map((repository, place) => (
-                    <span key={repository.name}>
-                      {place > 0 ? ", " : ""}
-                      <a
-                        href={repository.href}
-                        className="underline decoration-border underline-offset-4 hover:text-foreground"
-                      >
-                        {repository.name}
-                      </a>
-                    </span>
-                  ))}
-                </p>
-              </LinkArea>
-            </div>
-          </Disclosure>
-        ))
-      )}
-      {checks.length > printedMax ? (
-        <p className="hidden border-t px-5 py-2 text-muted-foreground text-small print:block">
-          and {formatCount(checks.length - printedMax, "more check", "more checks")}
-        </p>
-      ) : null}
+      {checks.length === 0 ? <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p> : null}
+      {checks.slice(0, shownMax).map((check) => (
+        <FailingLine key={check.checkId} check={check} />
+      ))}
+      <OtherChecks checks={checks.slice(shownMax)} />
     </SectionCard>
+  );
+}
+
+/** What is less grave is folded, so that it does not push the rest of the page away; paper only counts it. */
+function OtherChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
+  if (checks.length === 0) return null;
+  const count = formatCount(checks.length, "more check", "more checks");
+  return (
+    <>
+      <details className="border-t print:hidden">
+        <summary className="list-none px-5 py-2.5 text-center font-medium text-muted-foreground -outline-offset-2 hover:bg-muted hover:text-foreground">
+          {count}
+        </summary>
+        {checks.map((check) => (
+          <FailingLine key={check.checkId} check={check} />
+        ))}
+      </details>
+      <p className="hidden border-t px-5 py-2 text-muted-foreground text-small print:block">and {count}</p>
+    </>
+  );
+}
+
+function FailingLine({ check }: { readonly check: FailingCheck }) {
+  return (
+    <Disclosure
+      line={
+        <span className="flex items-start gap-3">
+          <OutcomeMark outcome="fail" className="mt-0.5" />
+          <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 gap-y-0.5">
+            <span className="min-w-0 font-medium max-sm:basis-full sm:flex-1">{check.title}</span>
+            <span className="text-muted-foreground text-small sm:w-28 print:hidden">
+              <ThemeLabel theme={check.theme} />
+            </span>
+            <span className="sm:w-16">
+              <Badge tone={check.severity === "error" ? "bad" : "neutral"}>{check.severity}</Badge>
+            </span>
+            <span className="text-muted-foreground max-sm:text-small sm:w-24 sm:text-right">
+              {formatCount(check.count, "repository", "repositories")}
+            </span>
+          </span>
+        </span>
+      }
+    >
+      <div className="flex flex-col gap-3 pl-7">
+        <p className="max-w-prose">
+          <Prose text={check.remediation} />
+        </p>
+        <ResourceList resources={check.resources} />
+        <LinkArea>
+          <p className="text-muted-foreground text-small">
+            In{" "}
+            {check.repositories.map((repository, place) => (
+              <span key={repository.name}>
+                {place > 0 ? ", " : ""}
+                <a
+                  href={repository.href}
+                  className="underline decoration-border underline-offset-4 hover:text-foreground"
+                >
+                  {repository.name}
+                </a>
+              </span>
+            ))}
+          </p>
+        </LinkArea>
+      </div>
+    </Disclosure>
   );
 }

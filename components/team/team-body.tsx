@@ -29,7 +29,7 @@ export interface TeamBodyProps {
   readonly parameters: PageParameters;
 }
 
-/** TeamBody is a team's page under its name: its flake, its shares, its course, its repositories, and how to mend what fails. */
+/** TeamBody is a team's page under its name: its flake, its shares, its course, how to mend what fails, and its repositories. */
 export function TeamBody({ view, range, parameters }: TeamBodyProps) {
   if (view.repositories.length === 0) return <TeamWithNothing view={view} />;
   return (
@@ -87,6 +87,10 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
             />
           </SectionCard>
         </div>
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
+          <FailingChecks checks={view.failing} />
+          <NextReading {...view.reading} className="print:order-2 print:col-span-6" />
+        </div>
         <SectionCard
           title="Repositories"
           note={
@@ -103,10 +107,6 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
             exportHref={teamExportHref(view.organization.slug, view.team.slug)}
           />
         </SectionCard>
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
-          <FailingChecks checks={view.failing} />
-          <NextReading {...view.reading} className="print:order-2 print:col-span-6" />
-        </div>
       </div>
       <CoverageFoot organization={view.organization} coverage={view.coverage} />
     </>
