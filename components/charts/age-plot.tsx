@@ -106,7 +106,7 @@ function Lane({ lane, piles, each }: LaneProps) {
   return (
     <div>
       {/* Above the limit's line, which would run through the words on a narrow screen. */}
-      <p className="relative mt-1 w-fit bg-card pr-1 text-muted-foreground">{lane.label}</p>
+      <p className="relative z-20 mt-1 w-fit bg-card pr-1 text-muted-foreground">{lane.label}</p>
       <div className="relative border-input border-b" style={{ height: Math.max(1, ...heights) * markPixels + 6 }}>
         {piles.map(([slot, marks]) => (
           <div

@@ -54,7 +54,7 @@ interface DrawingProps extends TrendChartProps {
 
 function Drawing({ name, series, goal, isSmall = false, axis }: DrawingProps) {
   return (
-    <div className={cn("flex flex-1 pt-2 pb-6", isSmall ? "min-h-40" : "min-h-64")}>
+    <div className={cn("flex pt-2 pb-6", isSmall ? "h-40" : "min-h-64 flex-1")}>
       <ShareScale isSmall={isSmall} />
       <div className="relative flex-1">
         <TrendPlot axis={axis} series={series} goal={goal} />

@@ -71,7 +71,7 @@ function Course({
     >
       <TrendChart
         name={title}
-        series={[{ id: theme, label: title, color: themeColors[theme], points: course.points }]}
+        series={[{ id: theme, label: `“${title}”`, color: themeColors[theme], points: course.points }]}
       />
     </SectionCard>
   );

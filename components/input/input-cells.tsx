@@ -17,7 +17,7 @@ export function UsageAges({ row }: CellProps) {
   if (!usage?.spread) return <span className="hatched rounded-md px-1.5">unknown</span>;
   const { minDays, medianDays, maxDays, beyond } = usage.spread;
   return (
-    <span className="flex flex-col">
+    <span className="flex flex-col items-end">
       <span className="flex items-center gap-1 font-medium">
         {row.direct !== null && beyond > 0 ? (
           <LineMark line={warningLine} label={`${beyond} beyond the limit;`} className="size-3 text-fail" />

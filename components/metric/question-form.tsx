@@ -50,6 +50,7 @@ export function TeamQuestion({
 }) {
   return (
     <Select
+      className="max-sm:basis-full"
       label="Team"
       isLabelShown
       name="team"

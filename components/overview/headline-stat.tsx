@@ -35,7 +35,7 @@ export function HeadlineStat({ headline, picture, className }: HeadlineStatProps
             "no earlier day to compare with"
           )}
           {goal ? `, ${goalWords(goal, share)}` : ""}
-          {share.unknown > 0 ? `, ${formatNumber(share.unknown)} unknown` : ""}
+          {share.unknown > 0 ? `, ${formatNumber(share.unknown)}\u00a0unknown` : ""}
         </>
       }
       picture={picture ?? <Sparkline points={trend} />}

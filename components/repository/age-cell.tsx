@@ -7,10 +7,10 @@ import { type Observed, unknownReasonWords } from "#lib/model/observed.ts";
 // Beyond a year one age looks like another; the words still tell.
 const fullDays = 365;
 
-// Words and bar side by side, so that a row with an age is no higher than one without.
-const lineClasses = "flex w-36 items-center gap-2 print:w-auto";
+// Words and bar side by side, so that a row with an age is no higher than one without; a phone has room for the words.
+const lineClasses = "flex w-36 items-center gap-2 max-sm:w-auto print:w-auto";
 const wordClasses = "flex w-22 items-center gap-1 whitespace-nowrap";
-const barClasses = "block h-1.5 flex-1 rounded-full print:hidden";
+const barClasses = "block h-1.5 flex-1 rounded-full max-sm:hidden print:hidden";
 
 export interface AgeCellProps {
   /** Null when there is nothing that could have an age. */
@@ -39,7 +39,12 @@ export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   return (
     <span className={lineClasses}>
       <span className={cn(wordClasses, isStale && "font-medium text-fail")}>
-        {isStale ? <LineMark line={warningLine} label="Beyond the limit:" className="size-3" /> : null}
+        {isStale ? (
+          <LineMark line={warningLine} label="Beyond the limit:" className="size-3" />
+        ) : (
+          // So that numbers stand below each other, with the mark and without.
+          <span aria-hidden className="w-3 shrink-0" />
+        )}
         {formatAgeDays(ageDays.value)}
       </span>
       <span aria-hidden className={cn(barClasses, "bg-muted")}>

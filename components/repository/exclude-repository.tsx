@@ -21,7 +21,6 @@ export function ExcludeRepository({ slug, repository, isExcluded }: ExcludeRepos
           : "It stays listed, and counts in no share. The reason stands on its page and in the settings."
       }
       trigger={isExcluded ? "Include" : "Exclude"}
-      triggerVariant="quiet"
       submit={isExcluded ? ["Include", "Including…"] : ["Exclude", "Excluding…"]}
       send={(form) => (isExcluded ? includeAction : excludeAction)(slug, repository, form)}
     >

@@ -14,7 +14,7 @@ export function RepositoryActions({ view }: { readonly view: RepositoryActionsVi
   const place = { slug: organization.slug, repository: name };
   const mapped = ownershipRule === "organization-mapping" ? teams.map((team) => team.slug) : [];
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 print:hidden">
+    <div className="contents print:hidden">
       {ownershipRule === "settings-file" ? null : <SetOwner {...place} teams={choices.teams} mapped={mapped} />}
       {notEligible === null || notEligible === "excluded" ? (
         <ExcludeRepository {...place} isExcluded={notEligible === "excluded"} />

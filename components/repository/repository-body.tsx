@@ -23,23 +23,24 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
         </ErrorState>
       ) : null}
       <div className="flex flex-col gap-5">
-        <div className="grid gap-5 xl:grid-cols-[22rem_minmax(0,1fr)]">
-          <div className="flex min-w-0 flex-col gap-5">
-            <SectionCard title="Stages" className={hasThemes ? "" : "flex-1"}>
-              <StageLadder steps={view.ladder} />
-            </SectionCard>
-            {hasThemes ? (
-              <SectionCard title="Themes" className="flex-1">
-                <div className="flex flex-1 items-center justify-center">
-                  <FlakeGlyph glyph={view.glyph} size={200} />
-                </div>
-              </SectionCard>
-            ) : null}
-          </div>
-          <div className="flex min-w-0 flex-col gap-5">
+        {/* One column reads stages, next step, then the rest; beside each other the next step has the right one. */}
+        <div className="grid items-start gap-5 xl:grid-cols-[22rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
+          <SectionCard title="Stages">
+            <StageLadder steps={view.ladder} />
+          </SectionCard>
+          <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
             <NextStep view={view} />
-            <NextReading {...view.reading} className="flex-1" />
+            {hasThemes ? <NextReading {...view.reading} /> : null}
           </div>
+          {hasThemes ? (
+            <SectionCard title="Themes">
+              <div className="flex justify-center">
+                <FlakeGlyph glyph={view.glyph} size={200} />
+              </div>
+            </SectionCard>
+          ) : (
+            <NextReading {...view.reading} />
+          )}
         </div>
         <Flakes view={view} />
         {view.graph === null ? null : <InputGraphCard graph={view.graph} />}

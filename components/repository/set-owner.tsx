@@ -20,7 +20,6 @@ export function SetOwner({ slug, repository, teams, mapped }: SetOwnerProps) {
       title={`Owner of ${repository}`}
       note="The organization's mapping comes before custom properties, CODEOWNERS and permissions. Choose none to let those decide. The next scan, which begins at once, applies it."
       trigger="Set owner"
-      triggerVariant="quiet"
       submit={["Set owner", "Setting…"]}
       send={(form) => setOwnerAction(slug, repository, form)}
     >

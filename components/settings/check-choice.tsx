@@ -26,6 +26,7 @@ export function CheckChoice({ slug, check }: CheckChoiceProps) {
   return (
     <span className="flex shrink-0 flex-col items-end gap-1">
       <Select
+        className="w-44"
         label={`How loudly “${check.title}” speaks`}
         value={check.choice}
         disabled={isPending}

@@ -19,13 +19,13 @@ export function PolicySettings({ view }: { readonly view: PolicySettingsView }) 
           </>
         )}
       </p>
-      <div className="grid items-stretch gap-5 lg:grid-cols-2">
+      <div className="gap-5 *:mb-5 *:break-inside-avoid lg:columns-2">
         {fields.map((item) => (
           <PolicyFieldForm key={item.field} slug={organization.slug} item={item} />
         ))}
       </div>
       {exclusions.length > 0 ? (
-        <SectionCard title="Why they are excluded" className="mt-5">
+        <SectionCard title="Why they are excluded">
           <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
             {exclusions.map(({ pattern, reason }) => (
               <div key={pattern} className="contents">
@@ -39,7 +39,7 @@ export function PolicySettings({ view }: { readonly view: PolicySettingsView }) 
         </SectionCard>
       ) : null}
       {teamSlugs.length > 0 ? (
-        <p className="mt-4 text-muted-foreground text-small">
+        <p className="text-muted-foreground text-small">
           Teams: <span className="font-mono">{teamSlugs.join(", ")}</span>
         </p>
       ) : null}

@@ -10,11 +10,11 @@ interface PolicyWords {
 export const policyWords = {
   nixpkgsAgeDaysMax: {
     title: "Age of Nixpkgs",
-    note: "A Nixpkgs input that is older than this fails inputs-fresh.",
+    note: "A Nixpkgs input that is older than this is not fresh.",
   },
   inputAgeDaysMax: {
     title: "Age of other inputs",
-    note: "Any other direct input that is older than this fails inputs-fresh.",
+    note: "Any other direct input that is older than this is not fresh.",
   },
   historyMonths: {
     title: "History",
@@ -30,7 +30,7 @@ export const policyWords = {
   },
   helperLibraries: {
     title: "Helper libraries",
-    note: "Inputs that only shape outputs; helpers-avoided asks for flakes without them.",
+    note: "Inputs that only shape outputs, which flakes do well without.",
   },
   unmaintainedHelpers: {
     title: "Unmaintained helpers",

@@ -31,7 +31,7 @@ const columns: readonly Column<TeamRow>[] = [
         </a>
       </span>
     ),
-    className: "min-w-44",
+    className: "min-w-44 max-sm:min-w-32",
   },
   {
     id: "eligible",
@@ -62,6 +62,7 @@ const columns: readonly Column<TeamRow>[] = [
     hint: "Repositories whose inputs something updates by itself",
     value: (row) => percent(row.automated),
     cell: (row) => <ShareCell share={row.automated} href={row.whyHrefs.automated} color={themeColors.automation} />,
+    isWideOnly: true,
   },
   {
     id: "stages",
@@ -74,6 +75,7 @@ const columns: readonly Column<TeamRow>[] = [
         <DistributionBar parts={stageParts(row.stageCounts)} className="h-3 w-28" />
       </div>
     ),
+    isWideOnly: true,
   },
   {
     id: "age",
@@ -86,6 +88,7 @@ const columns: readonly Column<TeamRow>[] = [
       ) : (
         formatAgeDays(row.medianNixpkgsAgeDays)
       ),
+    isWideOnly: true,
   },
   {
     id: "failing",
@@ -102,6 +105,7 @@ const columns: readonly Column<TeamRow>[] = [
       ) : (
         <span className="text-muted-foreground">–</span>
       ),
+    isWideOnly: true,
     className: "min-w-44",
   },
 ];

@@ -22,7 +22,7 @@ export function SectionCard({ title, note, actions, children, className, isFlush
       className={cn("flex min-w-0 flex-col rounded-md border bg-card", isFlush && "overflow-clip", className)}
     >
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4 pb-3 print:pt-3 print:pb-2">
-        <div className={cn("min-w-0", note ? "flex-1 basis-64" : null)}>
+        <div className={cn("min-w-0", note ? "flex-1 basis-48 sm:basis-64" : null)}>
           <h2 id={id} className="font-semibold text-body">
             {title}
           </h2>

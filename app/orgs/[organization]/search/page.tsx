@@ -41,7 +41,9 @@ export default async function SearchPage({ params, searchParams }: SearchPagePro
             key={view.query}
           />
         </div>
-        <Button type="submit">Search</Button>
+        <Button type="submit" size="small">
+          Search
+        </Button>
       </Form>
       <SearchResults query={view.query} groups={view.groups} />
     </>

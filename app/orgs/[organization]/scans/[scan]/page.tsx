@@ -23,7 +23,11 @@ export default async function ScanPage({ params }: ScanPageProps) {
     <>
       <PageHeader
         breadcrumb={[{ label: "Scans", href: `${organizationHref(organization)}/scans` }]}
-        title={`Scan of ${formatUtc(view.scan.requestedAt)}`}
+        title={
+          <>
+            Scan of <span className="whitespace-nowrap">{formatUtc(view.scan.requestedAt)}</span>
+          </>
+        }
       />
       <ScanProgress key={view.scan.id} initial={view} results={await readFirstResults(context, view.scan.id)} />
     </>
