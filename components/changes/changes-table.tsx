@@ -33,12 +33,16 @@ const columns: readonly Column<ChangeRow>[] = [
     header: "Before",
     value: (row) => (row.before === null ? null : `${row.before.numerator} of ${row.before.denominator}`),
     cell: (row) => shareCell(row.before),
+    isWideOnly: true,
+    className: "whitespace-nowrap",
   },
   {
     id: "after",
     header: "After",
     value: (row) => (row.after === null ? null : `${row.after.numerator} of ${row.after.denominator}`),
     cell: (row) => shareCell(row.after),
+    isWideOnly: true,
+    className: "whitespace-nowrap",
   },
   {
     id: "day",

@@ -89,6 +89,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
                       className={cn(
                         "px-2 pb-1.5 text-left align-bottom font-medium text-muted-foreground text-small",
                         index === 0 && "sticky left-0 z-20 bg-card pl-1",
+                        index === 1 && "max-sm:hidden",
                       )}
                     />
                   );
@@ -100,15 +101,15 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
                 <tr key={row.id}>
                   <th
                     scope="row"
-                    className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:max-w-36"
+                    className="sticky left-0 z-10 max-w-56 truncate bg-card py-1 pr-3 pl-1 text-left font-normal max-sm:min-w-24 max-sm:max-w-28 max-sm:whitespace-normal max-sm:pr-2"
                   >
-                    <span style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
+                    <span className="block" style={{ paddingLeft: sort === null ? `${row.depth * 16}px` : 0 }}>
                       <a href={row.href} className="font-medium underline-offset-4 hover:underline">
                         {row.label}
                       </a>
                     </span>
                   </th>
-                  <td className="px-2 text-muted-foreground">{formatNumber(row.size)}</td>
+                  <td className="px-2 text-muted-foreground max-sm:hidden">{formatNumber(row.size)}</td>
                   {columns.map((column, index) => (
                     <HeatCell key={column.id} cell={row.cells[index] ?? null} />
                   ))}

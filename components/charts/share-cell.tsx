@@ -20,10 +20,10 @@ export function ShareCell({ share, color, href }: ShareCellProps) {
   return (
     <a
       href={href}
-      className="group block w-24"
+      className="group block w-24 max-sm:w-18"
       data-hint={share.unknown > 0 ? `${share.unknown} of them unknown` : undefined}
     >
-      <span className="flex items-baseline justify-between gap-2">
+      <span className="flex items-baseline justify-between gap-x-2 max-sm:flex-col">
         <span className="font-medium underline-offset-4 group-hover:underline">
           {formatPercent(share.numerator / share.denominator)}
         </span>

@@ -15,14 +15,17 @@ const columns: readonly Column<CheckFindingRow>[] = [
     header: "Repository",
     value: (row) => row.repository.name,
     cell: (row) => (
-      <>
-        <span className="mr-1.5 inline-flex align-middle sm:hidden">
+      <span className="flex items-start gap-1.5">
+        <span className="mt-0.5 shrink-0 sm:hidden">
           <OutcomeMark outcome={row.outcome} />
         </span>
-        <a href={row.repository.href} className="font-medium underline-offset-4 hover:underline">
+        <a
+          href={row.repository.href}
+          className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+        >
           {row.repository.name}
         </a>
-      </>
+      </span>
     ),
     className: "min-w-52 max-sm:min-w-32 max-sm:max-w-40",
   },
@@ -42,7 +45,14 @@ const columns: readonly Column<CheckFindingRow>[] = [
     id: "summary",
     header: "What was seen",
     value: (row) => row.summary,
-    cell: (row) => <span className="[overflow-wrap:anywhere]">{row.summary}</span>,
+    cell: (row) => (
+      <>
+        <span className="[overflow-wrap:anywhere]">{row.summary}</span>
+        <span className="sm:hidden">
+          <Places row={row} />
+        </span>
+      </>
+    ),
     className: "min-w-64 max-sm:min-w-44",
   },
   {
@@ -50,13 +60,8 @@ const columns: readonly Column<CheckFindingRow>[] = [
     header: "Evidence",
     value: (row) => row.evidence.map(({ path, line }) => (line === null ? path : `${path}:${line}`)).join(", "),
     isSortable: false,
-    cell: (row) => (
-      <span className="flex flex-wrap gap-x-3">
-        {row.evidence.map((evidence) => (
-          <EvidencePlace key={`${evidence.path}:${evidence.line}`} evidence={evidence} />
-        ))}
-      </span>
-    ),
+    cell: (row) => <Places row={row} />,
+    isWideOnly: true,
     className: "min-w-36",
   },
   {
@@ -69,15 +74,27 @@ const columns: readonly Column<CheckFindingRow>[] = [
       ) : (
         row.teams.map(({ name }) => name).join(", ")
       ),
+    isWideOnly: true,
   },
   {
     id: "since",
     header: "Since",
     value: (row) => row.since,
     cell: (row) => <RelativeTime instant={row.since} />,
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
 ];
+
+function Places({ row }: { readonly row: CheckFindingRow }) {
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {row.evidence.map((evidence) => (
+        <EvidencePlace key={`${evidence.path}:${evidence.line}`} evidence={evidence} />
+      ))}
+    </span>
+  );
+}
 
 export interface CheckFindingsTableProps {
   readonly view: CheckView;

@@ -26,12 +26,12 @@ const columns: readonly Column<ListedCheck>[] = [
           {row.title}
         </a>
         {row.isOff ? <Badge>turned off</Badge> : null}
-        <span className="basis-full text-muted-foreground text-small sm:hidden">
-          <ThemeLabel theme={row.theme} />
+        <span className="flex basis-full items-center gap-1 text-muted-foreground text-small sm:hidden">
+          <ThemeLabel theme={row.theme} /> · {row.severity}
         </span>
       </span>
     ),
-    className: "min-w-44 sm:min-w-56",
+    className: "min-w-40 sm:min-w-56",
   },
   {
     id: "theme",
@@ -47,6 +47,7 @@ const columns: readonly Column<ListedCheck>[] = [
     value: (row) => row.severity,
     sortValue: (row) => severityOrder[row.severity],
     cell: (row) => row.severity,
+    isWideOnly: true,
   },
   {
     id: "passing",
@@ -70,10 +71,17 @@ const columns: readonly Column<ListedCheck>[] = [
       ) : (
         <span className="whitespace-nowrap">{formatPoints(row.change.percentagePoints)}</span>
       ),
+    isWideOnly: true,
   },
   countColumn("failing", "Failing", "Repositories that fail", (row) => row.failing),
-  countColumn("unknown", "Unknown", "Repositories in which it could not be decided", (row) => row.share.unknown),
-  countColumn("waived", "Waived", "Repositories with a fail that a person has waived", (row) => row.waived),
+  {
+    ...countColumn("unknown", "Unknown", "Repositories in which it could not be decided", (row) => row.share.unknown),
+    isWideOnly: true,
+  },
+  {
+    ...countColumn("waived", "Waived", "Repositories with a fail that a person has waived", (row) => row.waived),
+    isWideOnly: true,
+  },
   {
     id: "id",
     header: "Id",

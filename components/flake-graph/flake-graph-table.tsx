@@ -17,7 +17,7 @@ const columns: readonly Column<OwnFlakeRow>[] = [
     header: "Repository",
     value: (row) => row.name,
     cell: (row) => (
-      <span className="flex flex-wrap items-center gap-1.5">
+      <span className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
         {row.href === null ? (
           <span className="font-medium">{row.name}</span>
         ) : (
@@ -32,9 +32,12 @@ const columns: readonly Column<OwnFlakeRow>[] = [
             circle
           </Badge>
         ) : null}
+        <span className="basis-full text-muted-foreground text-small sm:hidden">
+          {namesOf(row.owners) || "unowned"}
+        </span>
       </span>
     ),
-    className: "min-w-36",
+    className: "min-w-36 max-sm:min-w-28",
   },
   {
     id: "owner",
@@ -42,13 +45,17 @@ const columns: readonly Column<OwnFlakeRow>[] = [
     value: (row) => namesOf(row.owners),
     cell: (row) =>
       row.owners.length === 0 ? <span className="text-muted-foreground">unowned</span> : namesOf(row.owners),
+    isWideOnly: true,
   },
   linksColumn("uses", "Depends on", "Flakes of the organization that it uses itself", (row) => row.uses),
-  linksColumn("users", "Used by", "Repositories that use it themselves", (row) => row.usedBy),
+  {
+    ...linksColumn("users", "Used by", "Repositories that use it themselves", (row) => row.usedBy),
+    isWideOnly: true,
+  },
   {
     id: "affected",
-    header: "Affected if it is bad",
-    hint: "Repositories that depend on it, in one step or more, and the teams that own them",
+    header: "Affected",
+    hint: "If it is bad: repositories that depend on it, in one step or more, and the teams that own them",
     align: "end",
     value: (row) => row.affected,
     cell: (row) =>
@@ -84,7 +91,7 @@ function linksColumn(
       const more = found.length - namesShown;
       return `${namesOf(found.slice(0, namesShown))}${more > 0 ? ` and ${more} more` : ""}`;
     },
-    className: "min-w-44",
+    className: "min-w-44 max-sm:min-w-28",
   };
 }
 

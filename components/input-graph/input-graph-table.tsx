@@ -23,7 +23,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       value: (row) => row.path,
       cell: (row, { isGivenOrder }) => (
         <span
-          className="flex flex-wrap items-center gap-1.5"
+          className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5"
           style={isGivenOrder ? { paddingLeft: Math.min(indentMax, depthOf(row)) * indentPixels } : undefined}
         >
           <span className="font-medium font-mono text-small [overflow-wrap:anywhere]">
@@ -31,26 +31,19 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
           </span>
           {row.isRepeated ? <Badge tone="accent">one of several Nixpkgs</Badge> : null}
           {row.isFlake ? null : <Badge>not a flake</Badge>}
+          <span className="basis-full text-small sm:hidden">
+            <Upstream slug={slug} row={row} />
+          </span>
         </span>
       ),
-      className: "min-w-52",
+      className: "min-w-52 max-sm:min-w-36",
     },
     {
       id: "upstream",
       header: "Upstream",
       value: (row) => row.upstream,
-      cell: (row) =>
-        row.upstream === null || row.upstream.startsWith("path:") ? (
-          <span className="font-mono text-muted-foreground text-small">{row.upstream ?? "cannot be told"}</span>
-        ) : (
-          <Link
-            href={inputHref(slug, row.upstream)}
-            prefetch={false}
-            className="font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
-          >
-            <PathText text={row.upstream} />
-          </Link>
-        ),
+      cell: (row) => <Upstream slug={slug} row={row} />,
+      isWideOnly: true,
       className: "min-w-40",
     },
     {
@@ -58,6 +51,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       header: "Ref",
       value: (row) => row.ref,
       cell: (row) => <span className="font-mono text-small">{row.ref ?? "–"}</span>,
+      isWideOnly: true,
     },
     {
       id: "revision",
@@ -65,6 +59,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       value: (row) => row.revision,
       isSortable: false,
       cell: (row) => <RevisionCell revision={row.revision} />,
+      isWideOnly: true,
     },
     {
       id: "age",
@@ -80,6 +75,7 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       cell: (row) => (
         <span className="font-mono text-small [overflow-wrap:anywhere]">{row.borrows.join("; ") || "–"}</span>
       ),
+      isWideOnly: true,
       className: "min-w-52",
     },
     {
@@ -91,6 +87,21 @@ function columnsOf(slug: string): readonly Column<GraphRow>[] {
       isHiddenAtFirst: true,
     },
   ];
+}
+
+function Upstream({ slug, row }: { readonly slug: string; readonly row: GraphRow }) {
+  if (row.upstream === null || row.upstream.startsWith("path:")) {
+    return <span className="font-mono text-muted-foreground text-small">{row.upstream ?? "cannot be told"}</span>;
+  }
+  return (
+    <Link
+      href={inputHref(slug, row.upstream)}
+      prefetch={false}
+      className="font-mono text-small underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+    >
+      <PathText text={row.upstream} />
+    </Link>
+  );
 }
 
 function depthOf({ path }: GraphRow): number {

@@ -31,7 +31,7 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
         {row.isNixpkgs ? <Badge tone="accent">Nixpkgs</Badge> : null}
       </span>
     ),
-    className: "min-w-52",
+    className: "min-w-52 max-sm:min-w-32",
   },
   {
     id: "repositories",
@@ -60,17 +60,24 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
     ),
     isHiddenAtFirst: true,
   },
-  countColumn("teams", "Teams", "Teams that own one of these repositories", (row) => row.teams),
-  countColumn(
-    "revisions",
-    "Revisions",
-    "Distinct revisions that locks hold: of direct inputs, or of all where none is direct",
-    (row) => (row.direct ?? row.transitive)?.revisions ?? 0,
-  ),
+  {
+    ...countColumn("teams", "Teams", "Teams that own one of these repositories", (row) => row.teams),
+    isWideOnly: true,
+  },
+  {
+    ...countColumn(
+      "revisions",
+      "Revisions",
+      "Distinct revisions that locks hold: of direct inputs, or of all where none is direct",
+      (row) => (row.direct ?? row.transitive)?.revisions ?? 0,
+    ),
+    isWideOnly: true,
+  },
   {
     id: "age",
     header: "Age, days",
     hint: "Median age; youngest to oldest. Above the line what is declared, below it what others bring in",
+    align: "end",
     value: (row) => (row.direct ?? row.transitive)?.spread?.medianDays ?? null,
     cell: (row) => <UsageAges row={row} />,
     className: "whitespace-nowrap",
@@ -88,6 +95,7 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
         limitDays={row.isNixpkgs ? limits.nixpkgsDays : limits.inputDays}
       />
     ),
+    isWideOnly: true,
   },
   {
     id: "branch",
@@ -95,6 +103,7 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
     hint: "What direct inputs ask for; the status of Nixpkgs branches is from a dated list",
     value: (row) => row.refs.map(({ ref, status }) => `${ref ?? "default"}${status ? ` (${status})` : ""}`).join(", "),
     cell: (row) => <BranchMark row={row} />,
+    isWideOnly: true,
     className: "min-w-32",
   },
   {
@@ -103,6 +112,7 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
     hint: "How far the direct input that is furthest behind lies behind its branch",
     value: (row) => row.direct?.drift.daysMax ?? null,
     cell: (row) => <DriftWords row={row} />,
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
   {
@@ -111,9 +121,18 @@ const columns = (limits: InputsView["limits"], all: number): readonly Column<Inp
     hint: "Direct inputs that some automation updates",
     value: (row) => (row.direct === null ? null : row.direct.reach.reached),
     cell: (row) => <ReachWords row={row} />,
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
-  countColumn("repeating", "Repeated", "Repositories with a lock that holds it more than once", (row) => row.repeating),
+  {
+    ...countColumn(
+      "repeating",
+      "Repeated",
+      "Repositories with a lock that holds it more than once",
+      (row) => row.repeating,
+    ),
+    isWideOnly: true,
+  },
 ];
 
 function countColumn(id: string, header: string, hint: string, count: (row: InputRow) => number): Column<InputRow> {

@@ -34,9 +34,12 @@ const columns: readonly Column<InputUse>[] = [
             {row.role === "main" ? "not counted" : row.role}
           </Badge>
         )}
+        <span className="basis-full text-small sm:hidden">
+          <Relation row={row} />
+        </span>
       </span>
     ),
-    className: "min-w-36",
+    className: "min-w-36 max-sm:min-w-28",
   },
   {
     id: "flake",
@@ -52,14 +55,8 @@ const columns: readonly Column<InputUse>[] = [
     header: "How",
     hint: "Declared by the flake, or brought in by one of its inputs",
     value: (row) => (row.isDirect ? "direct" : "through another"),
-    cell: (row) =>
-      row.isDirect ? (
-        <Badge tone="accent">direct</Badge>
-      ) : (
-        <span className="text-muted-foreground">
-          by <span className="font-mono text-foreground text-small">{row.name.split("/")[0]}</span>
-        </span>
-      ),
+    cell: (row) => <Relation row={row} />,
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
   {
@@ -72,6 +69,7 @@ const columns: readonly Column<InputUse>[] = [
         <PathText text={row.name} />
       </span>
     ),
+    isWideOnly: true,
     className: "min-w-32",
   },
   {
@@ -96,6 +94,7 @@ const columns: readonly Column<InputUse>[] = [
     header: "Revision",
     value: (row) => row.revision,
     cell: (row) => <RevisionCell revision={row.revision} />,
+    isWideOnly: true,
   },
   {
     id: "age",
@@ -117,6 +116,7 @@ const columns: readonly Column<InputUse>[] = [
       ) : (
         formatCount(row.driftDays, "day", "days")
       ),
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
   {
@@ -132,6 +132,7 @@ const columns: readonly Column<InputUse>[] = [
       ) : (
         reachWords[row.reach]
       ),
+    isWideOnly: true,
     className: "whitespace-nowrap",
   },
   {
@@ -144,8 +145,18 @@ const columns: readonly Column<InputUse>[] = [
       ) : (
         row.teams.map(({ name }) => name).join(", ")
       ),
+    isWideOnly: true,
   },
 ];
+
+function Relation({ row }: { readonly row: InputUse }) {
+  if (row.isDirect) return <Badge tone="accent">direct</Badge>;
+  return (
+    <span className="text-muted-foreground">
+      by <span className="font-mono text-foreground text-small">{row.name.split("/")[0]}</span>
+    </span>
+  );
+}
 
 const filters: readonly TableFilter<InputUse>[] = [
   {

@@ -24,7 +24,7 @@ export const countedRepository: Column<CountedRow> = {
       {row.name}
     </a>
   ),
-  className: "min-w-40",
+  className: "min-w-40 max-sm:min-w-28",
 };
 
 /** countedOwner names the teams that own it. */
@@ -33,6 +33,7 @@ export const countedOwner: Column<CountedRow> = {
   header: "Owner",
   value: (row) => namesOf(row.teams),
   cell: (row) => (row.teams.length === 0 ? nothingHere : namesOf(row.teams)),
+  isWideOnly: true,
 };
 
 /** countedCommit is the commit that it was read at, or that changed it. */
@@ -41,6 +42,7 @@ export const countedCommit: Column<CountedRow> = {
   header: "Commit",
   value: (row) => row.commit,
   cell: (row) => (row.commit === null ? nothingHere : <Revision revision={row.commit} />),
+  isWideOnly: true,
 };
 
 function namesOf(teams: readonly TeamLink[]): string {

@@ -16,12 +16,15 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       header: "Input",
       value: (row) => row.name,
       cell: (row) => (
-        <span className="flex flex-wrap items-center gap-1.5">
+        <span className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
           <span className="font-medium font-mono text-small">{row.name}</span>
           {row.isNixpkgs ? <Badge tone="accent">Nixpkgs</Badge> : null}
           {row.isPinned ? <Badge data-hint="It names a revision, which no update moves">pinned</Badge> : null}
           {row.isImplicit ? <Badge data-hint="Asked for by outputs, not declared in inputs">implicit</Badge> : null}
           {row.isFlake ? null : <Badge data-hint="flake = false">not a flake</Badge>}
+          <span className="basis-full text-small sm:hidden">
+            <Reference row={row} />
+          </span>
         </span>
       ),
       className: "min-w-36",
@@ -32,6 +35,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       value: (row) =>
         row.follows === null ? row.reference : `follows ${row.follows === "" ? "the flake itself" : row.follows}`,
       cell: (row) => <Reference row={row} />,
+      isWideOnly: true,
       className: "min-w-56",
     },
     {
@@ -40,6 +44,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       value: (row) => row.revision,
       isSortable: false,
       cell: (row) => <RevisionCell revision={row.revision} />,
+      isWideOnly: true,
     },
     {
       id: "age",
@@ -54,6 +59,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       hint: "Whole days from the locked revision to the newest one of the same branch",
       value: (row) => (row.driftDays.known ? row.driftDays.value : null),
       cell: (row) => <Drift days={row.driftDays} />,
+      isWideOnly: true,
     },
     {
       id: "branch",
@@ -61,6 +67,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       hint: `Where the branch of a Nixpkgs is in its life, as of ${branchesAsOf}`,
       value: (row) => (row.branch === null ? null : branchWord(row.branch)),
       cell: (row) => <Verdict verdict={row.branch} word={branchWord(row.branch)} />,
+      isWideOnly: true,
     },
     {
       id: "updates",
@@ -68,6 +75,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       hint: "Whether something updates it by itself",
       value: (row) => (row.updates === null ? null : updateWords[row.updates.outcome]),
       cell: (row) => <Verdict verdict={row.updates} word={row.updates ? updateWords[row.updates.outcome] : ""} />,
+      isWideOnly: true,
     },
     {
       id: "node",
@@ -82,6 +90,7 @@ function inputColumns(branchesAsOf: string): readonly Column<InputItem>[] {
       value: (row) => `${row.evidence.path}${row.evidence.line === null ? "" : `:${row.evidence.line}`}`,
       isSortable: false,
       className: "whitespace-nowrap",
+      isWideOnly: true,
       cell: (row) => <EvidencePlace evidence={row.evidence} />,
     },
   ];

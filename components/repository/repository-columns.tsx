@@ -1,8 +1,11 @@
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { LineMark } from "#components/ui/line-mark.tsx";
+import { warningLine } from "#components/ui/lines.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
-import { formatNumber } from "#lib/format/format.ts";
+import { formatAgeDays, formatNumber } from "#lib/format/format.ts";
 import type { RepositoryRow } from "#lib/views/shared.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
 import { AgeCell } from "./age-cell.tsx";
@@ -18,7 +21,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       header: "Repository",
       value: (row) => row.name,
       cell: (row) => <NameCell row={row} />,
-      className: "min-w-44 max-w-80 max-sm:max-w-48",
+      className: "min-w-44 max-w-80 max-sm:min-w-36 max-sm:max-w-48",
     },
     {
       id: "owner",
@@ -43,20 +46,21 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       id: "next",
       header: "Next step",
       value: (row) => row.nextStep,
-      cell: (row) => row.nextStep ?? <span className="text-muted-foreground">–</span>,
-      className: "min-w-52 max-w-96 max-sm:min-w-40 max-sm:max-w-44",
+      cell: (row) => (
+        <>
+          {row.nextStep ?? <span className="text-muted-foreground">–</span>}
+          <NarrowNumbers row={row} ageLimitDays={ageLimitDays} />
+        </>
+      ),
+      className: "min-w-52 max-w-96 max-sm:min-w-36",
     },
     {
       id: "age",
       header: "Nixpkgs age",
       hint: "Of the oldest Nixpkgs input of its main flakes",
       value: (row) => (row.nixpkgsAgeDays?.known ? row.nixpkgsAgeDays.value : null),
-      cell: (row) => (
-        <AgeCell
-          ageDays={row.nixpkgsAgeDays}
-          isStale={row.nixpkgsAgeDays?.known === true && row.nixpkgsAgeDays.value > ageLimitDays}
-        />
-      ),
+      cell: (row) => <AgeCell ageDays={row.nixpkgsAgeDays} isStale={isBeyond(row, ageLimitDays)} />,
+      isWideOnly: true,
     },
     {
       id: "failing",
@@ -66,6 +70,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       value: (row) => (row.reading === "unread" ? null : row.failing),
       cell: (row) =>
         row.reading === "unread" ? <span className="text-muted-foreground">–</span> : formatNumber(row.failing),
+      isWideOnly: true,
     },
     {
       id: "pushed",
@@ -103,6 +108,33 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       isHiddenAtFirst: true,
     },
   ];
+}
+
+function isBeyond({ nixpkgsAgeDays }: RepositoryRow, ageLimitDays: number): boolean {
+  return nixpkgsAgeDays?.known === true && nixpkgsAgeDays.value > ageLimitDays;
+}
+
+/** On a phone the numbers stand below the next step, in place of columns of their own. */
+function NarrowNumbers({ row, ageLimitDays }: { readonly row: RepositoryRow; readonly ageLimitDays: number }) {
+  if (row.reading === "unread") return null;
+  const { nixpkgsAgeDays: age, failing } = row;
+  return (
+    <span className="block text-muted-foreground text-small sm:hidden">
+      {age === null ? null : (
+        <>
+          Nixpkgs{" "}
+          <span className={cn("whitespace-nowrap", isBeyond(row, ageLimitDays) && "font-medium text-fail")}>
+            {isBeyond(row, ageLimitDays) ? (
+              <LineMark line={warningLine} label="Beyond the limit:" className="mr-1 inline size-3 align-[-0.1em]" />
+            ) : null}
+            {age.known ? formatAgeDays(age.value) : "of unknown age"}
+          </span>
+          ,{" "}
+        </>
+      )}
+      <span className="whitespace-nowrap">{failing === 0 ? "nothing fails" : `${formatNumber(failing)} failing`}</span>
+    </span>
+  );
 }
 
 function NameCell({ row }: { readonly row: RepositoryRow }) {

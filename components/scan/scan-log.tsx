@@ -36,16 +36,20 @@ const columns: readonly Column<ScanRepositoryItem>[] = [
       ) : (
         <span className="font-medium">{row.fullName}</span>
       ),
+    className: "[overflow-wrap:anywhere]",
   },
   {
     id: "state",
     header: "State",
     value: (row) => stateWords[row.state],
     cell: (row) => (
-      <span className="inline-flex items-center gap-1.5">
-        {stateMarks[row.state]}
-        {stateWords[row.state]}
-      </span>
+      <>
+        <span className="inline-flex items-center gap-1.5">
+          {stateMarks[row.state]}
+          {stateWords[row.state]}
+        </span>
+        {row.failure ? <span className="block break-words text-small sm:hidden">{row.failure.message}</span> : null}
+      </>
     ),
   },
   {
@@ -53,6 +57,7 @@ const columns: readonly Column<ScanRepositoryItem>[] = [
     header: "Message",
     value: (row) => row.failure?.message ?? null,
     cell: (row) => (row.failure ? <span className="break-words">{row.failure.message}</span> : null),
+    isWideOnly: true,
     className: "min-w-56",
   },
   {
@@ -65,6 +70,7 @@ const columns: readonly Column<ScanRepositoryItem>[] = [
       ) : (
         <span className="text-muted-foreground">–</span>
       ),
+    isWideOnly: true,
   },
 ];
 

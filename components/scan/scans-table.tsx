@@ -27,7 +27,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           </span>
         </span>
       ),
-      className: "min-w-44",
+      className: "min-w-44 max-sm:min-w-32",
     },
     {
       id: "state",
@@ -44,6 +44,9 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
         <span className="whitespace-nowrap">
           {formatNumber(row.read + row.unchanged)}{" "}
           <span className="text-muted-foreground">of {formatNumber(row.total)}</span>
+          {row.failed > 0 ? (
+            <span className="block text-fail text-small sm:hidden">{formatNumber(row.failed)} failed</span>
+          ) : null}
         </span>
       ),
     },
@@ -54,6 +57,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       align: "end",
       value: (row) => row.read,
       cell: (row) => formatNumber(row.read),
+      isWideOnly: true,
     },
     {
       id: "failed",
@@ -65,6 +69,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           {formatNumber(row.failed)}
         </span>
       ),
+      isWideOnly: true,
     },
     {
       id: "flakes",
@@ -72,6 +77,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       align: "end",
       value: (row) => row.withFlake,
       cell: (row) => formatNumber(row.withFlake),
+      isWideOnly: true,
     },
     {
       id: "requests",
@@ -87,6 +93,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           ) : null}
         </span>
       ),
+      isWideOnly: true,
     },
     {
       id: "took",
@@ -95,6 +102,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
       sortValue: (row) =>
         row.startedAt && row.finishedAt ? Date.parse(row.finishedAt) - Date.parse(row.startedAt) : null,
       cell: (row) => <span className="whitespace-nowrap">{scanDuration(row) ?? "–"}</span>,
+      isWideOnly: true,
     },
     {
       id: "trigger",
@@ -106,6 +114,7 @@ function scanColumns(slug: string): readonly Column<ScanItem>[] {
           {row.isFull ? ", reading everything" : ""}
         </span>
       ),
+      isWideOnly: true,
     },
   ];
 }

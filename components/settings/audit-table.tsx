@@ -16,26 +16,29 @@ const columns: readonly Column<Entry>[] = [
     header: "When",
     value: (row) => row.at,
     cell: (row) => (
-      <span className="whitespace-nowrap">
+      <span className="sm:whitespace-nowrap">
         <span className="font-medium">{formatUtc(row.at)}</span>
-        <span className="ml-2 text-muted-foreground">
+        <span className="text-muted-foreground max-sm:block max-sm:text-small sm:ml-2">
           <RelativeTime instant={row.at} />
         </span>
+        <span className="hidden text-muted-foreground text-small max-sm:block">by {row.actor}</span>
       </span>
     ),
+    className: "max-sm:min-w-28",
   },
-  { id: "actor", header: "Who", value: (row) => row.actor, cell: (row) => row.actor },
+  { id: "actor", header: "Who", value: (row) => row.actor, cell: (row) => row.actor, isWideOnly: true },
   {
     id: "summary",
     header: "What",
     value: (row) => row.summary,
-    cell: (row) => <span className="block min-w-64 max-w-prose break-words">{row.summary}</span>,
+    cell: (row) => <span className="block min-w-64 max-w-prose break-words max-sm:min-w-40">{row.summary}</span>,
   },
   {
     id: "action",
     header: "Kind",
     value: (row) => row.action,
     cell: (row) => <span className="whitespace-nowrap font-mono text-small">{row.action}</span>,
+    isWideOnly: true,
   },
 ];
 

@@ -45,10 +45,10 @@ export function TeamCourses({ rows, slug, metricId }: TeamCoursesProps) {
                   <th scope="col" className="px-3 py-2 font-medium">
                     Now
                   </th>
-                  <th scope="col" className="px-3 py-2 font-medium">
+                  <th scope="col" className="px-3 py-2 font-medium max-sm:pr-5">
                     Over the range
                   </th>
-                  <th scope="col" className="w-1/3 min-w-40 px-5 py-2 font-medium">
+                  <th scope="col" className="w-1/3 min-w-40 px-5 py-2 font-medium max-sm:hidden">
                     Course
                   </th>
                 </tr>
@@ -61,7 +61,7 @@ export function TeamCourses({ rows, slug, metricId }: TeamCoursesProps) {
                         {team.name}
                       </a>
                     </th>
-                    <td className="whitespace-nowrap px-3 py-2">
+                    <td className="px-3 py-2 sm:whitespace-nowrap">
                       <a href={whyHref(slug, metricId, { team: team.slug })} className={linkLook}>
                         {now}
                       </a>
@@ -75,7 +75,7 @@ export function TeamCourses({ rows, slug, metricId }: TeamCoursesProps) {
                         </a>
                       )}
                     </td>
-                    <td className="px-5 py-2">{picture}</td>
+                    <td className="px-5 py-2 max-sm:hidden">{picture}</td>
                   </tr>
                 ))}
               </tbody>

@@ -88,6 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           rowKey={rowKey}
           sort={state.sort}
           groupOf={groupOf}
+          areColumnsChosen={state.columns !== null}
           isUsualWidth={isUsualWidth}
           renderSort={(sort, control) => <button type="button" onClick={() => state.setState({ sort })} {...control} />}
         />

@@ -55,14 +55,23 @@ export function PagedTableToolbar<Row>(props: PagedTableToolbarProps<Row>) {
       <Button type="submit" className="without-scripts">
         Show
       </Button>
-      <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
+      <p
+        aria-live="polite"
+        className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small max-sm:order-last max-sm:basis-full max-sm:px-0"
+      >
         {matching === rows.length ? total : `${formatNumber(matching)} of ${total}`}
       </p>
       <Popover label="Columns" align="end" className="w-56! p-1!" trigger={iconButton("Choose columns", <Columns3 />)}>
         <input type="hidden" name="columns" value={columns[0]?.id} />
         {columns.slice(1).map((column) => (
           <label key={column.id} className={lineClasses}>
-            <input type="checkbox" name="columns" value={column.id} defaultChecked={shown.includes(column)} />
+            <input
+              type="checkbox"
+              name="columns"
+              value={column.id}
+              defaultChecked={shown.includes(column)}
+              data-wide-only={query.columns === null && column.isWideOnly ? "" : undefined}
+            />
             {column.header}
           </label>
         ))}

@@ -75,6 +75,7 @@ export function PagedTable<Row>(props: PagedTableProps<Row>) {
           rowKey={rowKey}
           sort={query.sort}
           groupOf={groupOf}
+          areColumnsChosen={query.columns !== null}
           isUsualWidth={shown.length <= columns.filter((column) => !column.isHiddenAtFirst).length}
           renderSort={(next, control) => (
             <Link

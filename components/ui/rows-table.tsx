@@ -14,6 +14,8 @@ export interface RowsTableProps<Row> {
   readonly sort: TableSort;
   /** What heads the rows of a group; rows of a group stand together in the given order, and only there it is shown. */
   readonly groupOf?: ((row: Row) => string) | undefined;
+  /** A reader chose the columns, so that a phone shows all of them, sideways where it must. */
+  readonly areColumnsChosen: boolean;
   /** No more columns than usual: on a wide screen they fit, and the head can stick to the window. */
   readonly isUsualWidth: boolean;
   /** What is pressed in a column's head to sort by `next`. */
@@ -22,7 +24,7 @@ export interface RowsTableProps<Row> {
 
 /** RowsTable is the table itself: a sticky head and the rows that it is given, in their order. */
 export function RowsTable<Row>(props: RowsTableProps<Row>) {
-  const { name, columns, rows, rowKey, sort, groupOf, isUsualWidth } = props;
+  const { name, columns, rows, rowKey, sort, groupOf, areColumnsChosen, isUsualWidth } = props;
   const groups = groupsOf(rows, sort === null ? groupOf : undefined);
   return (
     <ScrollRegion
@@ -39,7 +41,12 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
               {group.rows.map((row) => (
                 <tr key={rowKey(row)}>
                   {columns.map((column, index) => (
-                    <BodyCell key={column.id} column={column} isRowHead={index === 0}>
+                    <BodyCell
+                      key={column.id}
+                      column={column}
+                      isLeftOut={isLeftOut(column, areColumnsChosen)}
+                      isRowHead={index === 0}
+                    >
                       {column.cell(row, { isGivenOrder: sort === null })}
                     </BodyCell>
                   ))}
@@ -51,6 +58,10 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
       </LinkArea>
     </ScrollRegion>
   );
+}
+
+function isLeftOut<Row>({ isWideOnly = false }: Column<Row>, areColumnsChosen: boolean): boolean {
+  return isWideOnly && !areColumnsChosen;
 }
 
 interface RowGroup<Row> {
@@ -76,6 +87,8 @@ function GroupHead({ head, span }: { readonly head: string; readonly span: numbe
 
 interface BodyCellProps<Row> {
   readonly column: Column<Row>;
+  /** Not on a phone. */
+  readonly isLeftOut: boolean;
   readonly isRowHead: boolean;
   readonly children: ReactNode;
 }
@@ -84,8 +97,8 @@ interface BodyCellProps<Row> {
 const bodyClasses =
   "[&>tr>*]:h-10 [&>tr>*]:border-t [&>tr>*]:bg-card [&>tr>*]:px-3 [&>tr>*]:py-1.5 [&>tr>*]:align-middle [&>tr>*]:font-normal max-[90rem]:[&>tr>th]:sticky max-[90rem]:[&>tr>th]:left-0 max-[90rem]:[&>tr>th]:z-10 print:[&>tr>*]:h-7 print:[&>tr>*]:px-1.5 print:[&>tr>*]:py-1 [&>tr:hover>*]:bg-muted [&>tr>*:first-child]:pl-5 [&>tr>*:last-child]:pr-5 [&>tr>*>.inline-flex]:align-middle";
 
-function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
-  const classes = cn(column.align === "end" && "text-right", column.isWideOnly && "max-sm:hidden", column.className);
+function BodyCell<Row>({ column, isLeftOut, isRowHead, children }: BodyCellProps<Row>) {
+  const classes = cn(column.align === "end" && "text-right", isLeftOut && "max-sm:hidden", column.className);
   const className = classes === "" ? undefined : classes;
   return isRowHead ? (
     <th scope="row" className={className}>
@@ -96,7 +109,7 @@ function BodyCell<Row>({ column, isRowHead, children }: BodyCellProps<Row>) {
   );
 }
 
-function TableHead<Row>({ columns, sort, renderSort }: RowsTableProps<Row>) {
+function TableHead<Row>({ columns, sort, areColumnsChosen, renderSort }: RowsTableProps<Row>) {
   return (
     <thead className="sticky top-0 z-20">
       <tr>
@@ -105,7 +118,7 @@ function TableHead<Row>({ columns, sort, renderSort }: RowsTableProps<Row>) {
             "whitespace-nowrap border-t bg-card px-3 py-2 font-medium text-muted-foreground text-small first:pl-5 last:pr-5 print:px-1.5 print:py-1",
             index === 0 && "max-[90rem]:sticky max-[90rem]:left-0",
             column.align === "end" && "text-right",
-            column.isWideOnly && "max-sm:hidden",
+            isLeftOut(column, areColumnsChosen) && "max-sm:hidden",
           );
           return column.isSortable === false ? (
             <th key={column.id} scope="col" className={classes} data-hint={column.hint}>

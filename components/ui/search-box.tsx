@@ -9,7 +9,7 @@ export interface SearchBoxProps extends Omit<ComponentProps<"input">, "type" | "
 /** SearchBox is the box of a toolbar in which one types what to look for. */
 export function SearchBox({ label, ...props }: SearchBoxProps) {
   return (
-    <label className="relative grow max-sm:basis-full sm:max-w-64">
+    <label className="relative grow max-sm:basis-40 sm:max-w-64">
       <span className="sr-only">{label}</span>
       <Search
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"

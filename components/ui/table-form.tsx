@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type ChangeEvent, type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from "react";
+import { isNarrowScreen, onNarrowScreen } from "./narrow-screen.ts";
 
 export interface TableFormProps {
   /** Fields whose names are the parameters of the address. */
@@ -49,9 +50,16 @@ export function TableForm({ children, label, className }: TableFormProps) {
       if (field === document.activeElement) continue;
       if (field instanceof HTMLSelectElement) field.value = search.get(field.name) ?? "";
       if (field instanceof HTMLInputElement && field.type === "search") field.value = search.get(field.name) ?? "";
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = field.defaultChecked;
+      checkWhereShown(field);
     }
   }, [asked]);
+
+  // Which columns a phone leaves out, the server cannot know.
+  useEffect(() => {
+    const check = () => [...(form.current?.elements ?? [])].forEach(checkWhereShown);
+    check();
+    return onNarrowScreen(check);
+  }, []);
 
   return (
     <search>
@@ -67,6 +75,12 @@ export function TableForm({ children, label, className }: TableFormProps) {
       </form>
     </search>
   );
+}
+
+/** Checks the box of a column when the column is shown, which on a phone the usual ones may not be. */
+function checkWhereShown(field: Element): void {
+  if (!(field instanceof HTMLInputElement) || field.type !== "checkbox") return;
+  field.checked = field.defaultChecked && !(field.dataset.wideOnly !== undefined && isNarrowScreen());
 }
 
 /** Says whether a reader has changed a field since the page was written. */

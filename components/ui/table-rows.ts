@@ -16,7 +16,7 @@ export interface Column<Row> {
   readonly align?: "start" | "end";
   /** Not shown until the reader asks for it. */
   readonly isHiddenAtFirst?: boolean;
-  /** Left out on a phone, because another column says it there. */
+  /** Left out on a phone until the reader chooses columns there: another one says it, or it can wait. */
   readonly isWideOnly?: boolean;
   readonly className?: string;
 }

@@ -8,6 +8,7 @@ import { choicesInLineMax } from "./choices-in-line.ts";
 import { cn } from "./class-names.ts";
 import { downloadTable } from "./download-table.ts";
 import { DropdownCheckboxItem, DropdownItem, DropdownLabel, DropdownMenu } from "./dropdown-menu.tsx";
+import { useNarrowScreen } from "./narrow-screen.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Select } from "./select.tsx";
 import { type Column, type TableFilter, toExport } from "./table-rows.ts";
@@ -29,10 +30,15 @@ interface TableToolbarProps<Row> {
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { name, noun, columns, shownColumns, arranged, total, filters, state } = props;
 
+  // As long as nobody chooses, a phone leaves some of them out.
+  const isNarrow = useNarrowScreen();
+  const columnsHere =
+    isNarrow && state.columns === null ? shownColumns.filter((column) => !column.isWideOnly) : shownColumns;
+
   const download = (kind: FileKind) => downloadTable(name, kind, toExport(shownColumns, arranged));
 
   function toggleColumn(id: string) {
-    const shown = shownColumns.map((column) => column.id);
+    const shown = columnsHere.map((column) => column.id);
     const next = shown.includes(id) ? shown.filter((each) => each !== id) : [...shown, id];
     state.setState({ columns: next });
   }
@@ -63,7 +69,10 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
           ))}
         </div>
       ) : null}
-      <p aria-live="polite" className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small">
+      <p
+        aria-live="polite"
+        className="ml-auto whitespace-nowrap px-1 text-muted-foreground text-small max-sm:order-last max-sm:basis-full max-sm:px-0"
+      >
         {arranged.length === total
           ? formatCount(total, noun[0], noun[1])
           : `${formatNumber(arranged.length)} of ${formatCount(total, noun[0], noun[1])}`}
@@ -79,7 +88,7 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
         {columns.slice(1).map((column) => (
           <DropdownCheckboxItem
             key={column.id}
-            checked={shownColumns.includes(column)}
+            checked={columnsHere.includes(column)}
             onCheckedChange={() => toggleColumn(column.id)}
           >
             {column.header}

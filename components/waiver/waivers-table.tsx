@@ -33,10 +33,14 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
       header: "Repository",
       value: (row) => row.repository,
       cell: (row) => (
-        <a href={row.href} className="font-medium underline-offset-4 hover:underline">
-          {row.repository}
-        </a>
+        <>
+          <a href={row.href} className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline">
+            {row.repository}
+          </a>
+          <span className="block text-muted-foreground text-small sm:hidden">{row.checkTitle}</span>
+        </>
       ),
+      className: "min-w-40 max-sm:min-w-36",
     },
     {
       id: "check",
@@ -50,6 +54,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
           )}
         </>
       ),
+      isWideOnly: true,
       className: "min-w-44",
     },
     {
@@ -57,6 +62,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
       header: "Reason",
       value: (row) => row.reason,
       cell: (row) => <span className="block max-w-96 break-words">{row.reason}</span>,
+      isWideOnly: true,
       className: "min-w-44",
     },
     {
@@ -64,6 +70,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
       header: "State",
       value: (row) => stateWords[row.state].label,
       cell: (row) => <Badge tone={stateWords[row.state].tone}>{stateWords[row.state].label}</Badge>,
+      isWideOnly: true,
     },
     {
       id: "ends",
@@ -81,6 +88,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
           <RelativeTime instant={row.grantedAt} /> {row.isOurs ? `by ${row.grantedBy}` : "by the repository"}
         </span>
       ),
+      isWideOnly: true,
     },
     {
       id: "end",
@@ -95,7 +103,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
 function End({ slug, waiver }: { readonly slug: string; readonly waiver: WaiverItem }) {
   const { id, state, isOurs, checkId, repository } = waiver;
   if (state === "expired" || state === "ended") return null;
-  if (!isOurs) return <span className="text-muted-foreground text-small">in .github/flakeboard.yml</span>;
+  if (!isOurs) return <span className="text-muted-foreground text-small">in its flakeboard.yml</span>;
   return <EndWaiver slug={slug} waiverId={id} what={`${checkId} in ${repository}`} />;
 }
 

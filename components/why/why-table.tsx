@@ -19,7 +19,12 @@ const standing: Column<WhyRow> = {
   id: "standing",
   header: "Standing",
   value: (row) => standingNames[row.standing],
-  cell: (row) => <StandingMark standing={row.standing} />,
+  cell: (row) => (
+    <>
+      <StandingMark standing={row.standing} />
+      <span className="block text-muted-foreground text-small [overflow-wrap:anywhere] sm:hidden">{row.reason}</span>
+    </>
+  ),
 };
 
 const counted: Column<WhyRow> = {
@@ -40,11 +45,15 @@ const counted: Column<WhyRow> = {
     ),
 };
 
-const rest: readonly Column<WhyRow>[] = [
-  { id: "reason", header: "Reason", value: (row) => row.reason, cell: (row) => row.reason, className: "min-w-64" },
-  countedOwner,
-  countedCommit,
-];
+const rest: readonly Column<WhyRow>[] = [countedOwner, countedCommit];
+
+const reason: Column<WhyRow> = {
+  id: "reason",
+  header: "Reason",
+  value: (row) => row.reason,
+  cell: (row) => row.reason,
+  className: "min-w-64 max-sm:min-w-44",
+};
 
 const standingFilter: TableFilter<WhyRow> = {
   id: "standing",
@@ -92,6 +101,8 @@ export function describeWhyTable({
       countedRepository,
       ...(figure.kind === "median" ? [] : [standing]),
       ...(metric.unit === "repositories" ? [] : [counted]),
+      // A phone has the reason below the standing, where there is one.
+      { ...reason, isWideOnly: figure.kind !== "median" },
       ...rest,
     ],
     rows,

@@ -75,3 +75,27 @@ strictTest(
     await context.close();
   },
 );
+
+strictTest("a phone leaves columns out, and a reader chooses them back", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/orgs/sample/repositories");
+  await expect(page.getByRole("columnheader", { name: "Next step" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Nixpkgs age" })).toBeHidden();
+
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await expect(page.getByLabel("Next step", { exact: true })).toBeChecked();
+  await expect(page.getByLabel("Nixpkgs age", { exact: true })).not.toBeChecked();
+  await page.getByLabel("Nixpkgs age", { exact: true }).check();
+
+  await expect(page).toHaveURL(/columns=repository(?:%2C|,)next(?:%2C|,)age$/);
+  await expect(page.getByRole("columnheader", { name: "Nixpkgs age" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Stages" })).toHaveCount(0);
+
+  // A table that filters in the browser does the same.
+  await page.goto("/orgs/sample/repositories/ledger");
+  await expect(page.getByRole("columnheader", { name: "Branch" })).toBeHidden();
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Branch" }).click();
+  await expect(page.getByRole("columnheader", { name: "Branch" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Points to" })).toHaveCount(0);
+});
