@@ -6,13 +6,13 @@ import { createGithubProvider } from "#lib/providers/github/github-provider.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
-import { listHistories, listPastFacts } from "#lib/store/history.ts";
+import { listHistories } from "#lib/store/history.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
 import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
-import { listTeams } from "#lib/store/teams.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { type BackfillContext, backfillOrganization } from "./backfill.ts";
 import { sampleDay, scanWith, writeTestSample } from "./testing/scan-sample.ts";
+import { pastOf, seriesOf } from "./testing/what-is-known.ts";
 
 function contextOf(
   database: Database,
@@ -150,29 +150,6 @@ describe("backfillOrganization on the sample organization", () => {
     });
   });
 });
-
-async function pastOf(db: Database, organizationId: string) {
-  const repositories = await listRebuildableRepositories(db, organizationId);
-  const pasts = await Promise.all(
-    repositories.map(async ({ id, repository }) => ({
-      name: repository.name,
-      snapshots: (await listPastFacts(db, id)) ?? [],
-    })),
-  );
-  return pasts.sort((one, other) => one.name.localeCompare(other.name));
-}
-
-async function seriesOf(db: Database, organizationId: string) {
-  const teams = new Map((await listTeams(db, organizationId)).map(({ id, slug }) => [id, slug]));
-  const metricIds = ["adoption", "freshness", "semver", "automation"];
-  const ofTeams = await listMetricPoints(db, organizationId, { metricIds, scope: { kind: "all-teams" } });
-  const whole = await listMetricPoints(db, organizationId, { metricIds, scope: { kind: "organization" } });
-  return [...whole, ...ofTeams]
-    .map(({ scope, ...point }) =>
-      JSON.stringify({ team: scope.kind === "team" ? teams.get(scope.teamId) : null, ...point }),
-    )
-    .sort();
-}
 
 async function observedOf(db: Database, organizationId: string) {
   return db.client.snapshot.findMany({

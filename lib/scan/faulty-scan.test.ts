@@ -3,10 +3,10 @@ import { startGithubEmulator } from "#e2e/github/emulator.ts";
 import { randomFaults } from "#e2e/github/random-faults.ts";
 import { createGithubProvider } from "#lib/providers/github/github-provider.ts";
 import type { Database } from "#lib/store/database.ts";
-import { findRepository, listRepositorySummaries } from "#lib/store/repositories.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { scanWith, writeTestSample } from "./testing/scan-sample.ts";
+import { factsOf } from "./testing/what-is-known.ts";
 
 describe("the sample organization behind a GitHub of which one request in five fails", () => {
   let folder = "";
@@ -51,14 +51,3 @@ describe("the sample organization behind a GitHub of which one request in five f
     }
   }
 });
-
-async function factsOf(database: Database, organizationId: string, without: ReadonlySet<string>) {
-  const facts = new Map<string, unknown>();
-  for (const { owner, name } of await listRepositorySummaries(database, organizationId)) {
-    if (without.has(name)) continue;
-    const detail = await findRepository(database, organizationId, owner, name);
-    const findings = detail?.findings.map(({ checkId, subject, outcome }) => `${checkId} ${subject} ${outcome}`).sort();
-    facts.set(name, { facts: detail?.snapshot?.facts, findings, rule: detail?.ownershipRule });
-  }
-  return facts;
-}
