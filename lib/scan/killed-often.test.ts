@@ -89,23 +89,32 @@ describe(`a scan that is killed ${kills} times at random moments ends like one t
   );
 });
 
+// What each process said, for the error of one that ended by itself.
+const saidBy = new WeakMap<ChildProcess, string>();
+
 function startProcess(database: DatabaseConfig, mode: "once" | "forever"): ChildProcess {
   const program = join(import.meta.dirname, "testing", "scan-process.ts");
   const args = ["--disable-warning=ExperimentalWarning", program, JSON.stringify(database), folder, mode];
   // biome-ignore lint/style/noProcessEnv: the process finds git on it
   const env = { PATH: process.env.PATH ?? "", NODE_ENV: "production" } as const;
-  return spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"], env });
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env });
+  child.stderr.on("data", (chunk) => saidBy.set(child, `${saidBy.get(child) ?? ""}${chunk}`));
+  return child;
+}
+
+function endedEarly(child: ChildProcess, when: string): Error {
+  return new Error(`The process ended with ${child.exitCode} ${when}. It said:\n${saidBy.get(child) ?? "nothing"}`);
 }
 
 function untilWorking(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.stdout?.once("data", () => resolve());
-    child.once("exit", (code) => reject(new Error(`The process ended with ${code} before it worked.`)));
+    child.once("close", () => reject(endedEarly(child, "before it worked")));
   });
 }
 
 async function killProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) throw new Error(`The process ended with ${child.exitCode} before it was killed.`);
+  if (child.exitCode !== null) throw endedEarly(child, "before it was killed");
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGKILL");
   await gone;
@@ -113,7 +122,7 @@ async function killProcess(child: ChildProcess): Promise<void> {
 
 function untilEnd(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The process ended with ${code}.`))));
+    child.once("close", (code) => (code === 0 ? resolve() : reject(endedEarly(child, "before its end"))));
   });
 }
 
