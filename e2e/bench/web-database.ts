@@ -7,7 +7,7 @@ import { rollUpHistory } from "#lib/scan/roll-up-history.ts";
 import { type Database, openDatabase } from "#lib/store/database.ts";
 import { listHistories, recordHistory } from "#lib/store/history.ts";
 import { findOrganization } from "#lib/store/organizations.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { listOpenFacts } from "#lib/store/snapshots.ts";
 import { startGithubEmulator } from "../github/emulator.ts";
 import { createLargeOrganization } from "./large-organization.ts";
@@ -71,7 +71,14 @@ async function recordPast(database: Database): Promise<void> {
   const policy = { ...defaultPolicy, historyMonths };
   const countedBy = countingDigest(policy);
   const since = monthsBefore(now(), historyMonths);
-  const known = new Map((await listRebuildableRepositories(database, organization.id)).map((one) => [one.id, one]));
+  const known = new Map(
+    (
+      await readRebuildable(
+        database,
+        (await listRebuildable(database, organization.id)).map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  );
   const observed = new Map((await listHistories(database, organization.id)).map((one) => [one.repositoryId, one]));
   let index = 0;
   for await (const { repositoryId, facts } of listOpenFacts(database, [...known.keys()])) {

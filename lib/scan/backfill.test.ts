@@ -8,7 +8,7 @@ import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
 import { listHistories } from "#lib/store/history.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { type BackfillContext, backfillOrganization } from "./backfill.ts";
 import { sampleDay, scanWith, writeTestSample } from "./testing/scan-sample.ts";
@@ -126,7 +126,10 @@ describe("backfillOrganization on the sample organization", () => {
     it("marks a repository whose past cannot be read, and counts the others", async () => {
       const db = database();
       const { organization } = await scanWith(db, local(), { location: "failing" });
-      const [broken] = await listRebuildableRepositories(db, organization.id);
+      const [broken] = await readRebuildable(
+        db,
+        (await listRebuildable(db, organization.id)).map(({ id }) => id),
+      );
       const failing: SourceProvider = {
         ...local(),
         readHistory: (requests, signal) =>

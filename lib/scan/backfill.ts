@@ -1,8 +1,9 @@
 import { type Instant, monthsBefore } from "#lib/model/instant.ts";
 import type { Usage } from "#lib/providers/source-provider.ts";
+import type { Database } from "#lib/store/database.ts";
 import { listHistories } from "#lib/store/history.ts";
 import { listPastAttempts } from "#lib/store/past-attempts.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, type Rebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { chunksOf } from "./chunks-of.ts";
 import { isPastDue } from "./past-due.ts";
 import { type BegunRequest, readByOf, rebuildPasts } from "./rebuild-pasts.ts";
@@ -50,18 +51,19 @@ const allowanceShare = 0.5;
  * @throws AppError what stops the whole organization (token, limit, network); what was rebuilt is kept and counted.
  */
 export async function backfillOrganization(context: BackfillContext): Promise<BackfillResult> {
-  const { policy, now, signal, onProgress } = context;
+  const { database, policy, now, signal, onProgress } = context;
   const provider = shareTexts(context.provider);
   const since = monthsBefore(now(), policy.historyMonths);
-  const { requests, ...before } = await listRequests(context, since);
+  const { due, ...before } = await listDue(context, since);
   let progress: BackfillProgress = before;
   onProgress?.(progress);
   const atStart = provider.usage();
-  const batches = batchesOf(requests);
+  const batches = batchesOf(due);
   let next = 0;
   try {
     for (; next < batches.length && !isShareSpent(atStart, provider.usage()); next += 1) {
-      for await (const isDone of rebuildPasts({ ...context, provider }, batches[next] ?? [], since)) {
+      const batch = await readBatch(database, batches[next] ?? []);
+      for await (const isDone of rebuildPasts({ ...context, provider }, batch, since)) {
         progress = isDone ? { ...progress, done: progress.done + 1 } : { ...progress, failed: progress.failed + 1 };
         onProgress?.(progress);
       }
@@ -72,9 +74,12 @@ export async function backfillOrganization(context: BackfillContext): Promise<Ba
   return { ...progress, isPaused: next < batches.length };
 }
 
+/** DuePast is a past that is to be rebuilt by this run; its repository is read when its turn comes. */
+type DuePast = Rebuildable & Pick<BegunRequest, "observedFrom" | "attempts">;
+
 /** Those with Nix first: their past is what people look for. What a killed process had in hand comes last, and alone. */
-function batchesOf(requests: readonly BegunRequest[]): readonly (readonly BegunRequest[])[] {
-  const fresh = requests.filter(({ attempts }) => attempts === 0);
+function batchesOf(due: readonly DuePast[]): readonly (readonly DuePast[])[] {
+  const fresh = due.filter(({ attempts }) => attempts === 0);
   return [
     ...chunksOf(
       fresh.filter(({ hasNix }) => hasNix),
@@ -85,29 +90,42 @@ function batchesOf(requests: readonly BegunRequest[]): readonly (readonly BegunR
       batchSizes.withoutNix,
     ),
     ...chunksOf(
-      requests.filter(({ attempts }) => attempts > 0).toSorted((one, other) => one.attempts - other.attempts),
+      due.filter(({ attempts }) => attempts > 0).toSorted((one, other) => one.attempts - other.attempts),
       1,
     ),
   ];
 }
 
+/** Its repositories as they are known by now; one that can be asked no more is left out. */
+async function readBatch(database: Database, batch: readonly DuePast[]): Promise<readonly BegunRequest[]> {
+  const byId = new Map(batch.map((due) => [due.id, due]));
+  const repositories = await readRebuildable(database, [...byId.keys()]);
+  return repositories.flatMap((repository) => {
+    const due = byId.get(repository.id);
+    return due === undefined ? [] : [{ ...due, ...repository }];
+  });
+}
+
 /** What is to be rebuilt by this run, and how far earlier ones have come. */
-async function listRequests(
+async function listDue(
   { database, organizationId, policy, now, isAskedFor = false }: BackfillContext,
   since: Instant,
-): Promise<BackfillProgress & { readonly requests: readonly BegunRequest[] }> {
+): Promise<BackfillProgress & { readonly due: readonly DuePast[] }> {
   const attempts = await listPastAttempts(database, organizationId);
   const histories = await listHistories(database, organizationId);
   const byId = new Map(histories.map((history) => [history.repositoryId, history]));
-  const repositories = await listRebuildableRepositories(database, organizationId);
-  const all = repositories.flatMap((repository) => {
-    const history = byId.get(repository.id);
-    return history === undefined ? [] : [{ ...repository, ...history, attempts: attempts.get(repository.id) ?? 0 }];
-  });
   const wanted = { since, readBy: readByOf(policy), now: now(), isAskedFor };
-  const [due, others] = [true, false].map((isDue) => all.filter(({ rebuilt }) => isPastDue(rebuilt, wanted) === isDue));
-  const failed = (others ?? []).filter(({ rebuilt }) => rebuilt?.state === "failed").length;
-  return { requests: due ?? [], total: all.length, done: (others ?? []).length - failed, failed };
+  const due: DuePast[] = [];
+  const counts = { total: 0, done: 0, failed: 0 };
+  for (const { id, hasNix } of await listRebuildable(database, organizationId)) {
+    const history = byId.get(id);
+    if (history === undefined) continue;
+    const { observedFrom, rebuilt } = history;
+    counts.total += 1;
+    if (isPastDue(rebuilt, wanted)) due.push({ id, hasNix, observedFrom, attempts: attempts.get(id) ?? 0 });
+    else counts[rebuilt?.state === "failed" ? "failed" : "done"] += 1;
+  }
+  return { due, ...counts };
 }
 
 function isShareSpent(atStart: Usage, { points, remainingPoints }: Usage): boolean {

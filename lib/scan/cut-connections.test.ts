@@ -4,7 +4,7 @@ import { defaultPolicy } from "#lib/model/policy.ts";
 import { type Acme, never, repositoryName, writeAcme } from "#lib/providers/github/emulated.fixture.ts";
 import { createGithubProvider } from "#lib/providers/github/github-provider.ts";
 import { listHistories } from "#lib/store/history.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { listScanRows } from "#lib/store/scans.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { backfillOrganization } from "./backfill.ts";
@@ -66,7 +66,10 @@ describeEachDatabase("a connection that is cut each time a large file of one rep
     ]);
     expect(next).toMatchObject({ state: "completed", counts: { read: 1, unchanged: count - 1, failed: 0 } });
     expect(past).toMatchObject({ total: count, done: count - 1, failed: 1 });
-    const repositories = await listRebuildableRepositories(db, organization.id);
+    const repositories = await readRebuildable(
+      db,
+      (await listRebuildable(db, organization.id)).map(({ id }) => id),
+    );
     const { id } = repositories.find(({ repository }) => repository.name === struck) ?? {};
     const histories = await listHistories(db, organization.id);
     expect(histories.filter(({ rebuilt }) => rebuilt?.state === "failed")).toMatchObject([

@@ -4,7 +4,7 @@ import { type Acme, never, writeAcme } from "#lib/providers/github/emulated.fixt
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
 import type { SourceProvider } from "#lib/providers/source-provider.ts";
 import type { Database } from "#lib/store/database.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { describeEachDatabase } from "#lib/store/testing/open-test-databases.ts";
 import { listUnrebuiltRepositories } from "#lib/store/unrebuilt-repositories.ts";
 import { type BackfillContext, backfillOrganization } from "./backfill.ts";
@@ -35,7 +35,10 @@ describeEachDatabase("a past that is to be rebuilt", (database) => {
   it("tries what failed three times, each time after a longer pause, and then only when it is asked for", async () => {
     const db = database();
     const { organization } = await scanWith(db, local(), { location: "poisoned" });
-    const [poisoned] = await listRebuildableRepositories(db, organization.id);
+    const [poisoned] = await readRebuildable(
+      db,
+      (await listRebuildable(db, organization.id)).map(({ id }) => id),
+    );
     const asked: string[] = [];
     const provider: SourceProvider = {
       ...local(),

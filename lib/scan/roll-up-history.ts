@@ -7,12 +7,8 @@ import { addDays, type Day, dayOf, monthsBefore } from "#lib/model/instant.ts";
 import { listHistories, listPastFacts, recordCountedDays } from "#lib/store/history.ts";
 import { deleteOtherBackfilledPoints, recordMetricPoints, thinMetricPoints } from "#lib/store/metric-points.ts";
 import { findPastDigest, readPastDigest, recordPastDigest } from "#lib/store/past-digest.ts";
-import {
-  findFirstObservedDay,
-  listPastDays,
-  listPastLocks,
-  listRebuildableRepositories,
-} from "#lib/store/past-repositories.ts";
+import { findFirstObservedDay, listPastDays, listPastLocks } from "#lib/store/past-repositories.ts";
+import { readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { listTeams } from "#lib/store/teams.ts";
 import { chunksOf } from "./chunks-of.ts";
 import { countingDigest } from "./counting-digest.ts";
@@ -21,6 +17,8 @@ import type { ScanContext } from "./scan-context.ts";
 
 // Some megabytes, however many teams there are.
 const pointsTogether = 10_000;
+
+const repositoriesTogether = 50;
 
 /** HistoryContext is what the rebuilt history of an organization is counted with. */
 export type HistoryContext = Pick<ScanContext, "database" | "organizationId" | "policy" | "now" | "signal">;
@@ -110,13 +108,13 @@ async function countAnew({ database, organizationId, policy, signal }: HistoryCo
   const rebuilt = histories.flatMap(({ repositoryId, rebuilt }) =>
     rebuilt === null ? [] : [{ repositoryId, rebuilt }],
   );
-  const stale = new Set(
-    rebuilt.filter(({ rebuilt }) => rebuilt.countedBy !== countedBy).map(({ repositoryId }) => repositoryId),
-  );
-  if (stale.size > 0) {
-    for (const { id, repository } of await listRebuildableRepositories(database, organizationId)) {
+  const stale = rebuilt
+    .filter(({ rebuilt }) => rebuilt.countedBy !== countedBy)
+    .map(({ repositoryId }) => repositoryId);
+  for (const ids of chunksOf(stale, repositoriesTogether)) {
+    for (const { id, repository } of await readRebuildable(database, ids)) {
       signal.throwIfAborted();
-      const facts = stale.has(id) ? await listPastFacts(database, id) : null;
+      const facts = await listPastFacts(database, id);
       if (facts === null) continue;
       await recordCountedDays(database, id, { countedBy, ...measureSpans(facts, repository, policy) });
     }

@@ -1,47 +1,7 @@
 import { z } from "zod";
 import { type Day, dayOf, type Instant } from "#lib/model/instant.ts";
 import type { LockedSpan, MeasuredSpan } from "#lib/model/metric.ts";
-import type { Repository } from "#lib/model/repository.ts";
 import type { Database } from "./database.ts";
-import { repositorySelect, toRepository } from "./repository-row.ts";
-
-/** RebuildableRepository is a repository that can be asked for its past. */
-export interface RebuildableRepository {
-  readonly id: string;
-  readonly repository: Repository;
-  /** The folders in which it has a flake today, `.` for the root. */
-  readonly flakeDirectories: readonly string[];
-  /** It uses Nix today, with or without a flake. */
-  readonly hasNix: boolean;
-}
-
-/**
- * listRebuildableRepositories are the repositories of an organization that count, or counted until they were archived,
- * and that were read: forks, empty ones and what the policy excludes never counted.
- */
-export async function listRebuildableRepositories(
-  db: Database,
-  organizationId: string,
-): Promise<readonly RebuildableRepository[]> {
-  const rows = await db.client.repository.findMany({
-    where: { organizationId, removedAt: null, isFork: false, isEmpty: false, isExcluded: false },
-    select: {
-      id: true,
-      ...repositorySelect,
-      snapshots: {
-        where: { validTo: null },
-        select: { nonFlakeKinds: true, flakes: { select: { directory: true } } },
-      },
-    },
-    orderBy: { id: "asc" },
-  });
-  return rows.flatMap(({ id, snapshots: [open], ...row }) => {
-    if (open === undefined) return [];
-    const flakeDirectories = open.flakes.map(({ directory }) => directory);
-    const hasNix = flakeDirectories.length > 0 || open.nonFlakeKinds.length > 0;
-    return [{ id, repository: toRepository(row), flakeDirectories, hasNix }];
-  });
-}
 
 /** PastLife is when one repository counted on the days before it was observed, and for whom. */
 export interface PastLife {

@@ -34,9 +34,9 @@ export interface HistorySizes {
 /** createHistorySizes starts where answers stay within some megabytes. */
 export function createHistorySizes(): HistorySizes {
   return {
-    // A path of an active repository has some thirty commits in eighteen months, a root some forty entries. A hundred
-    // paths are a hundred connections, which is what GitHub gives for one point.
-    paths: createAdaptiveSize(40, 100),
+    // A path of an active repository has some sixty commits in eighteen months, a root some forty entries: thirty are an
+    // answer of 7 MB, which stands in memory as bytes, as text and as values at the same time.
+    paths: createAdaptiveSize(30),
     commits: createAdaptiveSize(60, 100),
     folders: createAdaptiveSize(80, 160),
   };

@@ -1,7 +1,7 @@
 import type { Database } from "#lib/store/database.ts";
 import { listPastFacts } from "#lib/store/history.ts";
 import { listMetricPoints } from "#lib/store/metric-points.ts";
-import { listRebuildableRepositories } from "#lib/store/past-repositories.ts";
+import { listRebuildable, readRebuildable } from "#lib/store/rebuildable-repositories.ts";
 import { findRepository, listRepositorySummaries } from "#lib/store/repositories.ts";
 import { listTeams } from "#lib/store/teams.ts";
 
@@ -26,7 +26,10 @@ export async function factsOf(
 
 /** pastOf is the rebuilt snapshots of each repository, by name. */
 export async function pastOf(db: Database, organizationId: string) {
-  const repositories = await listRebuildableRepositories(db, organizationId);
+  const repositories = await readRebuildable(
+    db,
+    (await listRebuildable(db, organizationId)).map(({ id }) => id),
+  );
   const pasts = await Promise.all(
     repositories.map(async ({ id, repository }) => ({
       name: repository.name,
