@@ -5,6 +5,7 @@ import type { LockedSpan, MeasuredSpan } from "#lib/model/metric.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
 import type { Database } from "./database.ts";
 import { parseFactsDocument } from "./facts/facts-document.ts";
+import { forgetStatements } from "./forget-statements.ts";
 import { insertSnapshots } from "./insert-snapshots.ts";
 import { toFailure } from "./scan-record.ts";
 import { toStorableJson, toStorableText } from "./storable.ts";
@@ -162,6 +163,7 @@ export async function recordHistory(db: Database, history: NewHistory): Promise<
         spans = ${toStorableJson(history.counted.spans)}::jsonb, locks = ${toStorableJson(history.counted.locks)}::jsonb
       WHERE repository_id = ${repositoryId}::uuid`;
   });
+  forgetStatements();
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FlakeFacts, FlakeRefAttributes, InputFacts, LockedSource, LockNode
 import { type Instant, instantFromUnixSeconds } from "#lib/model/instant.ts";
 import { isOnBranch } from "#lib/model/upstream-heads.ts";
 import { upstreamAmong } from "#lib/model/upstream-of.ts";
+import { forgetStatements } from "./forget-statements.ts";
 import { toStorableInstant, toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -30,6 +31,7 @@ export async function insertSnapshots(transaction: Transaction, snapshots: reado
     const own = snapshot.facts.flakes.reduce((sum, flake) => sum + nodesOf(flake).length, 0);
     if (chunk.length > 0 && nodes + own > nodesTogether) {
       await insertChunk(transaction, chunk);
+      forgetStatements();
       chunk = [];
       nodes = 0;
     }
