@@ -76,6 +76,18 @@ describe("openDatabase on a folder", () => {
     },
   );
 
+  it("opens what a process left that was killed while PostgreSQL wrote its own lock file", {
+    timeout: 120_000,
+  }, async () => {
+    await copyEmptyDatabase(directory);
+    writeFileSync(join(directory, "data", "postmaster.pid"), "");
+
+    const database = await openFolder();
+
+    expect(await listOrganizations(database)).toEqual([]);
+    await database.close();
+  });
+
   it("makes a database anew when its making was interrupted", { timeout: 120_000 }, async () => {
     mkdirSync(join(directory, "data.part"));
     writeFileSync(join(directory, "data.part", "PG_VERSION"), "18\n");

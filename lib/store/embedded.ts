@@ -28,6 +28,7 @@ export async function openEmbedded(directory: string): Promise<Embedded> {
     const data = join(directory, "data");
     if (!existsSync(data)) await makeData(data);
     refuseOtherVersion(directory, data);
+    forgetPostmaster(data);
     const pglite = await PGlite.create(data, { startParams });
     return {
       pglite,
@@ -74,6 +75,15 @@ function refuseOtherVersion(directory: string, data: string): void {
     `The database in ${directory} was made with PostgreSQL ${version}, and this version of Flakeboard has ${postgresMajor}. Start the Flakeboard that made it, or move that folder away and start again.`,
     { context: { directory, version } },
   );
+}
+
+/**
+ * PostgreSQL's own lock is a file, which a killed process leaves behind: in PGlite it stops nobody, since every process
+ * has the same number there, unless that process was killed before it had written it. An empty one is never opened.
+ * Whoever has the lock of the folder is alone, so what lies there is a remnant.
+ */
+function forgetPostmaster(data: string): void {
+  rmSync(join(data, "postmaster.pid"), { force: true });
 }
 
 function damaged(directory: string, cause: unknown): AppError {
