@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,12 +89,13 @@ describe("openDatabase on a folder", () => {
   });
 
   it("makes a database anew when its making was interrupted", { timeout: 120_000 }, async () => {
-    mkdirSync(join(directory, "data.part"));
-    writeFileSync(join(directory, "data.part", "PG_VERSION"), "18\n");
+    mkdirSync(join(directory, "data.part-killed"));
+    writeFileSync(join(directory, "data.part-killed", "PG_VERSION"), "18\n");
 
     const db = await openFolder();
 
     expect(await listOrganizations(db)).toEqual([]);
+    expect(readdirSync(directory).filter((name) => name.includes(".part"))).toEqual([]);
     const [row] = await db.client.$queryRaw<
       { readonly version: string }[]
     >`SELECT current_setting('server_version') AS version`;

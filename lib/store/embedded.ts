@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { AppError } from "#lib/errors/app-error.ts";
@@ -48,10 +48,16 @@ export async function openEmbedded(directory: string): Promise<Embedded> {
 // files in memory as well.
 const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
 
-/** Making a database takes seconds. Under another name until it is whole, one that was interrupted is just made again. */
+/**
+ * Making a database takes seconds. Under another name until it is whole, one that was interrupted is just made again:
+ * each time under a name of its own, because what makes it outlives a killed process by these seconds.
+ */
 async function makeData(data: string): Promise<void> {
-  const part = `${data}.part`;
-  rmSync(part, { recursive: true, force: true });
+  const parts = `${basename(data)}.part`;
+  for (const name of readdirSync(dirname(data)).filter((name) => name.startsWith(parts))) {
+    rmSync(join(dirname(data), name), { recursive: true, force: true, maxRetries: 3 });
+  }
+  const part = mkdtempSync(`${data}.part-`);
   await makeInProcess(part);
   renameSync(part, data);
 }
