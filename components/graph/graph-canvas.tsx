@@ -95,7 +95,7 @@ export function GraphCanvas({ label, picture, pageLabel, dashedLabel, className 
             viewBox={`0 0 ${picture.width} ${picture.height}`}
             width={picture.width * view.zoom}
             height={picture.height * view.zoom}
-            className="block select-none"
+            className="block select-none print:h-auto print:max-w-full"
             onKeyDown={onKeyDown}
             onClick={(event) => setOpened(idAt(event.target) ?? opened)}
             onFocus={(event) => {

@@ -17,7 +17,10 @@ export function HiddenResources({ slug, hidden }: HiddenResourcesProps) {
   const [isPending, startTransition] = useTransition();
   if (hidden.length === 0) return null;
   return (
-    <Popover label="Hidden resources" trigger={<Button>Hidden ({formatNumber(hidden.length)})</Button>}>
+    <Popover
+      label="Hidden resources"
+      trigger={<Button className="needs-scripts">Hidden ({formatNumber(hidden.length)})</Button>}
+    >
       <p className="font-medium">Hidden from everybody here</p>
       <ul className="mt-2 flex max-h-72 flex-col gap-1 overflow-y-auto">
         {hidden.map(({ id, title }) => (

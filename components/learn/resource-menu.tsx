@@ -29,7 +29,13 @@ export function ResourceMenu({ slug, resource }: ResourceMenuProps) {
     <div className="-mt-1.5 flex flex-col items-end print:hidden">
       <DropdownMenu
         trigger={
-          <Button variant="quiet" size="icon" aria-label={`Manage ${title}`} disabled={isPending}>
+          <Button
+            className="needs-scripts"
+            variant="quiet"
+            size="icon"
+            aria-label={`Manage ${title}`}
+            disabled={isPending}
+          >
             <Ellipsis aria-hidden />
           </Button>
         }

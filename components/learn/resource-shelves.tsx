@@ -78,7 +78,10 @@ interface ThemeShelfProps {
 
 function ThemeShelf({ shelf, left, place, allHref }: ThemeShelfProps) {
   return (
-    <section aria-labelledby={`shelf-${shelf.theme}`} className="min-w-0 rounded-md border bg-card">
+    <section
+      aria-labelledby={`shelf-${shelf.theme}`}
+      className="min-w-0 rounded-md border bg-card print:break-inside-auto!"
+    >
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-5 py-4">
         <h3 id={`shelf-${shelf.theme}`} className="font-semibold">
           <ThemeLabel theme={shelf.theme} />
@@ -90,7 +93,7 @@ function ThemeShelf({ shelf, left, place, allHref }: ThemeShelfProps) {
           <p className="font-medium text-muted-foreground text-small leading-5">{resourceLevelNames[level]}</p>
           <ul className="grid gap-x-8 gap-y-6 md:grid-cols-2 xl:grid-cols-3">
             {resources.map((resource) => (
-              <li key={resource.id} className="min-w-0">
+              <li key={resource.id} className="min-w-0 print:break-inside-avoid">
                 <ResourceEntry place={place} resource={resource} />
               </li>
             ))}

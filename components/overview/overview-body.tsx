@@ -53,7 +53,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
           <SectionCard
             title="How far Nix reaches"
             note="Each eligible repository at its furthest stage."
-            className="lg:max-xl:col-span-2"
+            className="lg:max-xl:col-span-2 print:break-inside-avoid!"
           >
             <Distribution
               noun="eligible repositories"
@@ -67,6 +67,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
           title="Teams and themes"
           note="The share of findings that pass, for adoption the share of repositories with a flake. A repository of two teams counts for each."
           isFlush
+          className="print:break-inside-avoid!"
         >
           {heatMap.rows.length === 0 ? (
             <EmptyState title="Teams will stand here, one line each.">

@@ -24,11 +24,11 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
       ) : null}
       <div className="flex flex-col gap-5">
         {/* One column reads stages, next step, then the rest; beside each other the next step has the right one. */}
-        <div className="grid items-start gap-5 xl:grid-cols-[22rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
+        <div className="grid items-start gap-5 xl:grid-cols-[22rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr] print:grid-cols-2">
           <SectionCard title="Stages">
             <StageLadder steps={view.ladder} />
           </SectionCard>
-          <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <div className="flex min-w-0 flex-col gap-5 xl:col-start-2 xl:row-span-2 xl:row-start-1 print:order-last print:col-span-2">
             <NextStep view={view} />
             {hasThemes ? <NextReading {...view.reading} /> : null}
           </div>

@@ -52,7 +52,7 @@ export function Rescan({ slug, repository, lookedAt }: RescanProps) {
           {isDone ? "Looked at again just now." : isWaiting ? "It is being looked at." : waitsLong}
         </span>
       )}
-      <Button disabled={isPending || isWaiting} onClick={rescan}>
+      <Button className="needs-scripts" disabled={isPending || isWaiting} onClick={rescan}>
         <RefreshCw aria-hidden />
         {isPending ? "Asking…" : isWaiting ? "Looking…" : "Rescan"}
       </Button>

@@ -25,8 +25,9 @@ export function CheckChoice({ slug, check }: CheckChoiceProps) {
     });
   return (
     <span className="flex shrink-0 flex-col items-end gap-1">
+      <span className="without-scripts text-muted-foreground">{choiceName(check.choice, check)}</span>
       <Select
-        className="w-44"
+        className="needs-scripts w-44"
         label={`How loudly “${check.title}” speaks`}
         value={check.choice}
         disabled={isPending}

@@ -26,7 +26,7 @@ export function DisconnectForm({ slug }: { readonly slug: string }) {
             {problem}
           </p>
         )}
-        <Button type="submit" size="small" disabled={isPending}>
+        <Button className="needs-scripts" type="submit" size="small" disabled={isPending}>
           {isPending ? "Removing…" : "Remove for good"}
         </Button>
       </div>

@@ -38,7 +38,7 @@ export function GoalForm({ view: { organization, metrics, teams } }: { readonly 
           <TextField label="Percent" name="percent" type="number" min={1} max={100} required />
         </span>
         <TextField label="By (may be empty)" name="by" type="date" />
-        <Button type="submit" size="small" disabled={isPending}>
+        <Button className="needs-scripts" type="submit" size="small" disabled={isPending}>
           {isPending ? "Saving…" : "Save goal"}
         </Button>
         {outcome === null ? null : "problem" in outcome ? (

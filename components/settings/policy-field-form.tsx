@@ -32,7 +32,7 @@ export function PolicyFieldForm({ slug, item: { field, parts, isChanged } }: Pol
         {parts.map((part) => (
           <PolicyBox key={`${part.name} ${part.text}`} part={part} />
         ))}
-        <div className="mt-auto flex flex-wrap items-center justify-end gap-2">
+        <div className="needs-scripts mt-auto flex flex-wrap items-center justify-end gap-2">
           <Outcome outcome={outcome} />
           {isChanged ? (
             <Button size="small" disabled={isPending} onClick={() => run(() => resetPolicyFieldAction(slug, field))}>

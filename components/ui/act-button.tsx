@@ -28,7 +28,14 @@ export function ActButton({ label, words: [ready, pending], act }: ActButtonProp
   };
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <Button ref={button} size="small" disabled={isPending} onClick={press} aria-label={label}>
+      <Button
+        ref={button}
+        size="small"
+        className="needs-scripts"
+        disabled={isPending}
+        onClick={press}
+        aria-label={label}
+      >
         {isPending ? pending : ready}
       </Button>
       {problem === null ? null : (

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
-import { formatRelative } from "#lib/format/format.ts";
+import { formatRelative, formatUtc } from "#lib/format/format.ts";
 
 const tickMilliseconds = 30_000;
 
@@ -17,10 +17,21 @@ export function ClockLayer() {
   useEffect(() => {
     setClocks();
     const timer = setInterval(setClocks, tickMilliseconds);
-    return () => clearInterval(timer);
+    window.addEventListener("beforeprint", writeMoments);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("beforeprint", writeMoments);
+    };
   }, [pathname]);
 
   return null;
+}
+
+/** On paper nothing is hovered: the style sheet prints the moment behind the words. */
+function writeMoments() {
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
+    time.dataset.printed = formatUtc(time.dateTime);
+  }
 }
 
 function setClocks() {

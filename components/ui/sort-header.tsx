@@ -30,7 +30,7 @@ export function SortHeader({ column, mark, sort, renderSort, className }: SortHe
   const control: SortControl = {
     "data-hint": column.hint,
     className: cn(
-      "-mx-1 inline-flex items-center gap-1 rounded-md px-1 hover:text-foreground [&_svg]:size-3",
+      "-mx-1 inline-flex items-center gap-1 rounded-md px-1 print:contents hover:text-foreground [&_svg]:size-3",
       direction !== null && "text-foreground",
       column.align === "end" ? "flex-row-reverse text-right" : "text-left",
     ),

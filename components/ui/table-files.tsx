@@ -23,7 +23,7 @@ export function TableFiles({ name, children, className }: TableFilesProps) {
   return (
     <div ref={box} className="min-w-0">
       {children}
-      <p className={cn("mt-2 text-muted-foreground text-small print:hidden", className)}>
+      <p className={cn("needs-scripts mt-2 text-muted-foreground text-small print:hidden", className)}>
         This table as{" "}
         <button type="button" onClick={() => save("csv")} className={linkClasses} aria-label={`${name} as CSV`}>
           CSV

@@ -2,6 +2,17 @@ import { expect } from "@playwright/test";
 import { pages } from "../pages.ts";
 import { strictTest } from "../strict-test.ts";
 
+strictTest("a moment is printed in UTC behind its words, for paper is read on another day", async ({ page }) => {
+  await page.goto(pages.overview);
+  await page.pdf();
+
+  const moment = page.locator("time[data-relative]").first();
+  await expect(moment).toHaveAttribute("data-printed", /^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
+  await page.emulateMedia({ media: "print" });
+  const printed = await moment.evaluate((time) => getComputedStyle(time, "::after").content);
+  expect(printed).toMatch(/\(.*UTC.*\)|attr\(data-printed\)/);
+});
+
 strictTest("a team's page prints as a report of one page, light even in the dark theme", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(pages.team);

@@ -16,6 +16,9 @@ export default async function SettingsLayout({ children, params }: SettingsLayou
         sentence="What repositories are judged by. Every change is recorded, and what rests on it is judged again."
       />
       <SettingsNavigation slug={organization} />
+      <p className="without-scripts mb-4 text-muted-foreground">
+        This browser runs no scripts here, so settings can be read and not changed.
+      </p>
       {children}
     </>
   );
