@@ -16,13 +16,13 @@ export function NextReading({ resources, href, className = "" }: NextReadingProp
   return (
     <SectionCard
       title="What to learn next"
-      note={<span className="print:hidden">Chosen by what fails here, and by what comes next.</span>}
+      note="Chosen by what fails here, and by what comes next."
       className={className}
     >
       {resources.length === 0 ? (
         <p className="text-muted-foreground">Nothing is lacking that a resource could help with.</p>
       ) : (
-        <ol className="flex flex-col gap-3 print:grid print:grid-cols-3">
+        <ol className="flex flex-col gap-3">
           {resources.map((resource) => (
             <li key={resource.id} className="flex items-start gap-2">
               <BookOpen className="mt-0.5 size-3.5 shrink-0 text-muted-foreground" aria-hidden />
@@ -37,7 +37,6 @@ export function NextReading({ resources, href, className = "" }: NextReadingProp
                 <span className="block text-muted-foreground text-small">
                   <Prose text={resource.why} />
                 </span>
-                <span className="hidden break-all text-small print:block">{resource.url}</span>
               </span>
             </li>
           ))}

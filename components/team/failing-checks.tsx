@@ -9,18 +9,13 @@ import { SectionCard } from "#components/ui/section-card.tsx";
 import { formatCount } from "#lib/format/format.ts";
 import type { FailingCheck } from "#lib/views/failing-checks.ts";
 
-// As many as stand beside the stages on a printed page, and leave the repositories below in sight.
+// They leave the repositories below in sight.
 const shownMax = 7;
 
 /** FailingChecks lists what a team's repositories fail, gravest first; each line opens to how to mend it and where. */
 export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
   return (
-    <SectionCard
-      title="What fails"
-      note="Errors first, then by how many repositories fail."
-      isFlush
-      className="print:order-1 print:col-span-4"
-    >
+    <SectionCard title="What fails" note="Errors first, then by how many repositories fail." isFlush>
       {checks.length === 0 ? <p className="border-t px-5 py-4 text-muted-foreground">No check fails here.</p> : null}
       {checks.slice(0, shownMax).map((check) => (
         <FailingLine key={check.checkId} check={check} />
@@ -30,22 +25,18 @@ export function FailingChecks({ checks }: { readonly checks: readonly FailingChe
   );
 }
 
-/** What is less grave is folded, so that it does not push the rest of the page away; paper only counts it. */
+/** What is less grave is folded, so that it does not push the rest of the page away. */
 function OtherChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
   if (checks.length === 0) return null;
-  const count = formatCount(checks.length, "more check", "more checks");
   return (
-    <>
-      <details className="border-t print:hidden">
-        <summary className="list-none px-5 py-2.5 text-center font-medium text-muted-foreground -outline-offset-2 hover:bg-muted hover:text-foreground">
-          {count}
-        </summary>
-        {checks.map((check) => (
-          <FailingLine key={check.checkId} check={check} />
-        ))}
-      </details>
-      <p className="hidden border-t px-5 py-2 text-muted-foreground text-small print:block">and {count}</p>
-    </>
+    <details className="border-t">
+      <summary className="list-none px-5 py-2.5 text-center font-medium text-muted-foreground -outline-offset-2 hover:bg-muted hover:text-foreground">
+        {formatCount(checks.length, "more check", "more checks")}
+      </summary>
+      {checks.map((check) => (
+        <FailingLine key={check.checkId} check={check} />
+      ))}
+    </details>
   );
 }
 
@@ -57,7 +48,7 @@ function FailingLine({ check }: { readonly check: FailingCheck }) {
           <OutcomeMark outcome="fail" className="mt-0.5" />
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-4 gap-y-0.5">
             <span className="min-w-0 font-medium max-sm:basis-full sm:flex-1">{check.title}</span>
-            <span className="text-muted-foreground text-small sm:w-28 print:hidden">
+            <span className="text-muted-foreground text-small sm:w-28">
               <ThemeLabel theme={check.theme} />
             </span>
             <span className="sm:w-16">

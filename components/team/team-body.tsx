@@ -11,6 +11,7 @@ import { MedianAge } from "#components/metric/median-age.tsx";
 import { RepositoriesTable } from "#components/repository/repositories-table.tsx";
 import type { RepositoryTable } from "#components/repository/repository-table.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
+import { TeamReport } from "#components/team-report/team-report.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SectionCard } from "#components/ui/section-card.tsx";
@@ -27,19 +28,20 @@ export interface TeamBodyProps {
   /** How far back the chart looks. */
   readonly range: TrendRange;
   readonly parameters: PageParameters;
+  /** The UTC day of today. */
+  readonly day: string;
 }
 
 /** TeamBody is a team's page under its name: its flake, its shares, its course, how to mend what fails, and its repositories. */
-export function TeamBody({ view, range, parameters }: TeamBodyProps) {
+export function TeamBody({ view, range, parameters, day }: TeamBodyProps) {
   if (view.repositories.length === 0) return <TeamWithNothing view={view} />;
   return (
     <>
-      {/* On paper a report of one page: the course is left out, and the repositories, which may be many, end it. */}
-      <div className="flex flex-col gap-5 print:grid print:grid-cols-6 print:gap-1.5">
+      <TeamReport view={view} day={day} />
+      <div className="flex flex-col gap-5 print:hidden">
         <TeamNextStep gravest={view.failing[0]} />
-        <div className="grid gap-5 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)] print:contents">
+        <div className="grid gap-5 lg:grid-cols-[20rem_minmax(0,1fr)] xl:grid-cols-[26rem_minmax(0,1fr)]">
           <SectionCard
-            className="print:col-span-2"
             title="Themes"
             note="The share of findings that pass, an arm each; the ring fills with the stages reached."
           >
@@ -53,9 +55,8 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
           </SectionCard>
           <TeamHeadlines headlines={view.headlines} />
         </div>
-        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
           <SectionCard
-            className="print:hidden"
             title="Adoption over time"
             note="Eligible repositories with a main flake, in percent."
             actions={<RangeLinks range={range} />}
@@ -76,31 +77,18 @@ export function TeamBody({ view, range, parameters }: TeamBodyProps) {
               ]}
             />
           </SectionCard>
-          <SectionCard
-            className="print:order-1 print:col-span-2"
-            title="How far Nix reaches"
-            note="Each eligible repository at its furthest stage."
-          >
+          <SectionCard title="How far Nix reaches" note="Each eligible repository at its furthest stage.">
             <Distribution
               noun="eligible repositories"
               parts={stageParts(view.stageCounts, `${view.team.href}?eligible=yes`)}
             />
           </SectionCard>
         </div>
-        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] print:contents">
+        <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
           <FailingChecks checks={view.failing} />
-          <NextReading {...view.reading} className="print:order-2 print:col-span-6" />
+          <NextReading {...view.reading} />
         </div>
-        <SectionCard
-          title="Repositories"
-          note={
-            <div className="print:hidden">
-              <MedianAge item={view.inputAges} />
-            </div>
-          }
-          isFlush
-          className="print:order-last print:col-span-6"
-        >
+        <SectionCard title="Repositories" note={<MedianAge item={view.inputAges} />} isFlush>
           <RepositoriesTable
             table={teamRepositories(view)}
             parameters={parameters}

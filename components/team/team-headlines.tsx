@@ -7,10 +7,7 @@ import type { TeamView } from "#lib/views/team.ts";
 /** TeamHeadlines is a team's shares, each on a bar with the median of the organization's teams marked. */
 export function TeamHeadlines({ headlines }: { readonly headlines: TeamView["headlines"] }) {
   return (
-    <section
-      aria-label="Headlines"
-      className="grid gap-px overflow-hidden rounded-md border bg-border sm:grid-cols-2 print:col-span-4 print:grid-cols-2"
-    >
+    <section aria-label="Headlines" className="grid gap-px overflow-hidden rounded-md border bg-border sm:grid-cols-2">
       {headlines.map((headline) => (
         <HeadlineStat
           key={headline.metricId}
@@ -18,7 +15,7 @@ export function TeamHeadlines({ headlines }: { readonly headlines: TeamView["hea
           className="bg-card"
           picture={
             <div>
-              <Sparkline points={headline.trend} className="mb-4 print:hidden" />
+              <Sparkline points={headline.trend} className="mb-4" />
               <ShareBar {...headline.share} mark={headline.organizationMedian} className="h-2!" />
               <p className="mt-2 text-muted-foreground text-small">
                 {headline.organizationMedian === null

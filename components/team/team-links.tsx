@@ -5,7 +5,7 @@ import type { TeamLink } from "#lib/views/shared.ts";
 export function TeamLinks({ teams }: { readonly teams: readonly TeamLink[] }) {
   if (teams.length === 0) return null;
   return (
-    <p className="text-muted-foreground">
+    <p className="text-muted-foreground print:hidden">
       Teams below it, counted here as well:{" "}
       {teams.map((team, index) => (
         <span key={team.slug}>

@@ -11,7 +11,7 @@ const namedMax = 6;
 export function TeamNextStep({ gravest }: { readonly gravest: FailingCheck | undefined }) {
   if (gravest === undefined) {
     return (
-      <LeadCard title="Next step" className="print:col-span-6">
+      <LeadCard title="Next step">
         <p className="mt-1 text-lead">No check fails here. The stages of each repository say what comes next.</p>
       </LeadCard>
     );
@@ -20,8 +20,8 @@ export function TeamNextStep({ gravest }: { readonly gravest: FailingCheck | und
   const named = repositories.slice(0, namedMax);
   const others = repositories.length - named.length;
   return (
-    <LeadCard title="Next step" className="print:col-span-6">
-      <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto] print:grid-cols-[minmax(0,1fr)_auto]">
+    <LeadCard title="Next step">
+      <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <p className="mt-1 text-lead">
             <span className="font-medium">Mend “{title}”</span> in{" "}

@@ -3,7 +3,8 @@ import { strictTest } from "../strict-test.ts";
 
 strictTest("a team lead finds what the team needs most, and where it fails", async ({ page }) => {
   await page.goto("/orgs/sample/teams/payments");
-  await expect(page.getByText(/^Helps 4\srepositories where/)).toBeVisible();
+  const reading = page.getByRole("region", { name: "What to learn next" });
+  await expect(reading.getByText(/^Helps 4\srepositories where/)).toBeVisible();
   await page.getByRole("link", { name: "All resources" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Learn, for Payments" })).toBeVisible();

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/frame/page-header.tsx";
 import { PrintReport } from "#components/team/print-report.tsx";
 import { TeamBody } from "#components/team/team-body.tsx";
 import { TeamLinks } from "#components/team/team-links.tsx";
+import { dayOf } from "#lib/model/instant.ts";
 import { currentReadContext } from "#lib/views/current-read-context.ts";
 import { organizationHref } from "#lib/views/hrefs.ts";
 import { readTeam } from "#lib/views/team.ts";
@@ -25,7 +26,8 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   const { organization, team } = await params;
   const parameters = await searchParams;
   const { range } = loadQuery(parameters);
-  const view = await readTeam(await currentReadContext(), organization, decodeURIComponent(team), range);
+  const context = await currentReadContext();
+  const view = await readTeam(context, organization, decodeURIComponent(team), range);
   if (view === null) notFound();
   return (
     <>
@@ -39,7 +41,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         actions={<PrintReport />}
         details={view.children.length === 0 ? undefined : <TeamLinks teams={view.children} />}
       />
-      <TeamBody view={view} range={range} parameters={parameters} />
+      <TeamBody view={view} range={range} parameters={parameters} day={dayOf(context.asOf)} />
     </>
   );
 }
