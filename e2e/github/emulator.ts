@@ -4,7 +4,7 @@ import { answerRest } from "./answer-rest.ts";
 import { type Credentials, createCredentials, type EmulatedApp } from "./credentials.ts";
 import { createFaultPlan, type EmulatedRequest, type Fault, type PlannedFault, type Response } from "./faults.ts";
 import { type FolderReader, openFolder } from "./folder.ts";
-import { createRate, rateHeaders } from "./rate-limits.ts";
+import { createRate, pointsPerHourUsual, rateHeaders } from "./rate-limits.ts";
 import { RequestLog } from "./request-log.ts";
 import { readRestCall } from "./rest-call.ts";
 
@@ -23,6 +23,8 @@ export interface EmulatorOptions {
   readonly treeEntriesMax?: number;
   /** What the headers of each answer say of the token: its scopes, as of a classic one, and when it ends. */
   readonly tokenHeaders?: Readonly<Record<string, string>>;
+  /** How many points GraphQL, and how many requests REST give in an hour; GitHub's own unless told. */
+  readonly pointsPerHour?: number;
   /** An Enterprise Server without rate limits: no headers, and `rateLimit` is null. */
   readonly isEnterpriseServer?: boolean;
 }
@@ -73,9 +75,10 @@ export async function startGithubEmulator(options: EmulatorOptions): Promise<Git
 
 function createAnswering(options: EmulatorOptions, requests: RequestLog, credentials: Credentials) {
   const { folder, faults = [], treeEntriesMax = 100_000, isEnterpriseServer = false, tokenHeaders = {} } = options;
+  const { pointsPerHour = pointsPerHourUsual } = options;
   const readFolder = typeof folder === "string" ? openFolder(folder) : folder;
   const plan = createFaultPlan(faults);
-  const rates = { graphql: createRate(), core: createRate() };
+  const rates = { graphql: createRate(pointsPerHour), core: createRate(pointsPerHour) };
 
   async function answerQuery(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const query = readQuery(await readBody(message));

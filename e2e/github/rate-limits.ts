@@ -7,10 +7,11 @@ export interface Rate {
   readonly reset: number;
 }
 
-const pointsPerHour = 5000;
+/** pointsPerHourUsual is what GitHub gives a token. */
+export const pointsPerHourUsual = 5000;
 
-/** createRate counts the points of one resource down from 5,000, for an hour from now on. */
-export function createRate() {
+/** createRate counts the points of one resource down, for an hour from now on. */
+export function createRate(pointsPerHour: number) {
   const reset = Math.floor(Date.now() / 1000) + 3600;
   let used = 0;
   return {

@@ -5,10 +5,13 @@ import { judgeAgain } from "./reevaluate.ts";
 import { recordingOf } from "./refresh-jobs.ts";
 import { openOrganization, type WorkContext } from "./work-context.ts";
 
+// GitHub counts by the hour, and nothing is gained by half of what is left of the same one.
+const hourSeconds = 3600;
+
 /**
  * workOnHistory lets this process rebuild the past of organizations. It comes behind each scan, so that the first one
  * is not held up, and finds little to do behind the later ones: what is new, and what an earlier run left. With it the
- * branches are asked for that inputs point to.
+ * branches are asked for that inputs point to. What has spent its share of an hour goes on in the next one.
  */
 export async function workOnHistory(context: WorkContext): Promise<void> {
   const { database, queue, now, log } = context;
@@ -18,6 +21,7 @@ export async function workOnHistory(context: WorkContext): Promise<void> {
       if (organization === null) return;
       const result = await backfillOrganization({ ...organization, database, now, signal });
       const { total, done, failed, isPaused } = result;
+      if (isPaused) await queue.send("rebuild-history", { organizationId }, hourSeconds);
       const asked = await updateDrift({ ...organization, database, now, signal });
       // What has not moved upstream is not stale; the findings of the scan before could not know it yet.
       if (asked > 0) await judgeAgain(await recordingOf(context, organization), organizationId, signal);

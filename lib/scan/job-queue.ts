@@ -118,7 +118,8 @@ const scanQueues = ["scan-inventory", "scan-batch", "scan-closing"] as const sat
 
 /** JobQueue hands out jobs to whichever process works on them. */
 export interface JobQueue {
-  send<Name extends JobName>(name: Name, job: Jobs[Name]): Promise<void>;
+  /** @param delaySeconds how long the job waits, where that is not what its queue says. */
+  send<Name extends JobName>(name: Name, job: Jobs[Name], delaySeconds?: number): Promise<void>;
   /** Lets this process work on one kind of job, one at a time. The signal fires when the process stops. */
   work<Name extends JobName>(
     name: Name,
@@ -163,8 +164,8 @@ export async function openJobQueue({
   const stopping = new AbortController();
 
   return {
-    async send(name, job) {
-      const { key, delaySeconds, retryLimit, retryDelay, retryBackoff } = queues[name];
+    async send(name, job, delaySeconds = queues[name].delaySeconds) {
+      const { key, retryLimit, retryDelay, retryBackoff } = queues[name];
       // With the job, because a queue keeps the options with which a version before this one made it.
       const retry = { retryLimit, retryDelay, retryBackoff };
       await boss.send(name, job, { singletonKey: key(job), startAfter: delaySeconds, ...retry });
