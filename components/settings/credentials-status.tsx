@@ -18,12 +18,12 @@ const resourceNames = { graphql: "GraphQL points", rest: "REST requests" } as co
 
 export interface CredentialsStatusProps {
   readonly view: ScanningSettingsView;
-  /** What GitHub tells of the credentials; it arrives when GitHub has answered. */
+  /** What GitHub tells of the credentials; it arrives when GitHub has answered, or at once where it did minutes ago. */
   readonly grants: Promise<AskedGrants | null>;
 }
 
 /** CredentialsStatus says as whom the provider is asked and what is left of its limits, and what they may do; never the secret. */
-export function CredentialsStatus({ view: { credentials, checkHref }, grants }: CredentialsStatusProps) {
+export function CredentialsStatus({ view: { organization, credentials, checkHref }, grants }: CredentialsStatusProps) {
   return (
     <SectionCard
       title="Credentials"
@@ -43,7 +43,7 @@ export function CredentialsStatus({ view: { credentials, checkHref }, grants }: 
           <p>{kindWords(credentials)}</p>
           {credentials.kind === "none" ? null : (
             <Suspense fallback={<Asking />}>
-              <Granted asked={grants} />
+              <Granted asked={grants} slug={organization.slug} />
             </Suspense>
           )}
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">

@@ -1,23 +1,44 @@
 import { Check, Circle, TriangleAlert, X } from "lucide-react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { AskedGrants } from "#lib/commands/ask-grants.ts";
+import { type AskedGrants, grantsKeptMinutes } from "#lib/commands/ask-grants.ts";
+import { AskAgain } from "./ask-again.tsx";
 
-type Line = Extract<AskedGrants, { readonly status: "told" }>["lines"][number];
+type Told = Extract<AskedGrants, { readonly status: "told" }>;
+type Line = Told["lines"][number];
 
-/** Granted is what the credentials may do, line by line: what is needed, what is missing, what is more than needed. */
-export async function Granted({ asked }: { readonly asked: Promise<AskedGrants | null> }) {
+export interface GrantedProps {
+  readonly asked: Promise<AskedGrants | null>;
+  readonly slug: string;
+}
+
+/** Granted is what the credentials may do, when GitHub was asked, and a way to ask it again. */
+export async function Granted({ asked, slug }: GrantedProps) {
   const grants = await asked;
   if (grants === null) return null;
-  if (grants.status === "problem") {
-    return (
-      <p role="alert" className="text-fail">
-        {grants.problem}
-      </p>
-    );
-  }
-  const { lines, expiresAt } = grants;
   return (
     <div className="flex flex-col gap-3">
+      {grants.status === "told" ? (
+        <ToldLines told={grants} />
+      ) : (
+        <p role="alert" className="text-fail">
+          {grants.problem}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center justify-between gap-2 text-muted-foreground text-small">
+        <p>
+          GitHub was asked <RelativeTime instant={grants.askedAt} />
+          {grants.status === "told" ? `; its answer is kept for ${grantsKeptMinutes} minutes.` : "."}
+        </p>
+        <AskAgain slug={slug} />
+      </div>
+    </div>
+  );
+}
+
+/** ToldLines is what the credentials may do, line by line: what is needed, what is missing, what is more than needed. */
+function ToldLines({ told: { lines, expiresAt } }: { readonly told: Told }) {
+  return (
+    <>
       {lines.length === 0 ? (
         <p>
           GitHub does not tell what this kind of token may do. “Check now” asks for everything that a scan needs, and
@@ -39,7 +60,7 @@ export async function Granted({ asked }: { readonly asked: Promise<AskedGrants |
           </>
         )}
       </p>
-    </div>
+    </>
   );
 }
 

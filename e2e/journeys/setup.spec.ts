@@ -74,6 +74,14 @@ strictTest(
     await expect(grants.getByRole("listitem").filter({ hasText: "read:org" })).toContainText("reads teams");
     await expect(grants.getByRole("listitem").filter({ hasText: "delete_repo" })).toContainText("not needed");
     await expect(page.getByText("They end in")).toBeVisible();
+    const requests = github.requests.entries.length;
+    await page.reload();
+    await expect(page.getByText(/^GitHub was asked .*; its answer is kept for 10 minutes\.$/)).toBeVisible();
+    expect(github.requests.entries.length).toBe(requests);
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await expect.poll(() => github.requests.entries.length).toBeGreaterThan(requests);
+    await expect(page.getByRole("button", { name: "Ask again" })).toBeFocused();
+    await expect(grants.getByRole("listitem").filter({ hasText: "read:org" })).toBeVisible();
     await page.goto(`${base}/setup`);
     await page.goto(base);
     await expect(page).toHaveURL(/\/orgs\/sample-github$/);
