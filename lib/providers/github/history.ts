@@ -34,9 +34,9 @@ export interface HistorySizes {
 /** createHistorySizes starts where answers stay within some megabytes. */
 export function createHistorySizes(): HistorySizes {
   return {
-    // A path of an active repository has some sixty commits in eighteen months, a root some forty entries: thirty are an
-    // answer of 7 MB, which stands in memory as bytes, as text and as values at the same time.
-    paths: createAdaptiveSize(30),
+    // A path has some fifteen commits in eighteen months, a root some forty entries: fifty are an answer of 3 MB, which
+    // stands in memory as bytes, as text and as values at the same time.
+    paths: createAdaptiveSize(50),
     commits: createAdaptiveSize(60, 100),
     folders: createAdaptiveSize(80, 160),
   };
