@@ -25,6 +25,9 @@ async function historyOf(path: string, since = 0) {
 it("stands at the newest commit", async () => {
   expect(await readHead()).toMatchObject({ branch: "main", committedDate: "1970-01-01T00:50:00Z" });
   expect(await repository.readCreatedAt()).toBe("1970-01-01T00:16:40Z");
+  const { oid } = await readHead();
+  const named = ["HEAD", "refs/heads/main", "refs/heads/topic"].map((name) => repository.readObject(name));
+  expect((await Promise.all(named)).map((object) => object?.oid)).toEqual([oid, oid, undefined]);
 });
 
 it("lists the commits that touched a file or a folder, newest first, none before the moment asked for", async () => {

@@ -8,6 +8,8 @@ export interface MemoryCommit {
   readonly files: () => ReadonlyMap<string, string>;
 }
 
+const headNames: ReadonlySet<string> = new Set(["HEAD", "refs/heads/main"]);
+
 interface Version {
   readonly oid: string;
   readonly rootOid: string;
@@ -70,6 +72,7 @@ export function createMemoryRepository(commits: readonly MemoryCommit[]): GitRep
       }
     },
     async readObject(expression) {
+      if (headNames.has(expression)) return commitObject(versionAt(0));
       const [, oid = "", suffix] = /^([0-9a-f]{40})(\^\{tree\}|\^)?$/.exec(expression) ?? [];
       const place = placeOf((version) => version.oid === oid || findBlob(version, oid) !== undefined);
       const version = versionAt(place);
