@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { isScanOver } from "#lib/model/scan.ts";
 import { writeAcme } from "#lib/providers/github/emulated.fixture.ts";
 import { createLocalProvider } from "#lib/providers/local/local-provider.ts";
@@ -51,6 +51,7 @@ describeEachDatabase("flakeboard worker", (database) => {
     const { scanId } = await createScan(db, { organizationId: organization.id, ...asked });
 
     const worker = startWorker({ DATABASE_URL: db.connection.url });
+    onTestFinished(() => void worker.child.kill());
     const isOver = async () => isScanOver((await findScan(db, scanId))?.state ?? "queued");
     while (worker.child.exitCode === null && !(await isOver())) await sleep(100);
     worker.child.kill("SIGTERM");
