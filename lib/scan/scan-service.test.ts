@@ -60,6 +60,23 @@ describeEachDatabase("the scan service", (database) => {
     });
   });
 
+  it("tells what the scan has spent at GitHub, and what is left of the hour", async () => {
+    const scan = await findLatestScan(database(), organization.id);
+    const { entries } = emulator.requests;
+    const past = entries.findIndex(({ operation }) => operation === "History");
+    // The first query was for connecting it.
+    const ofScan = entries.slice(1, past === -1 ? entries.length : past);
+    const points = ofScan.reduce((sum, { cost }) => sum + cost, 0);
+    const ofKind = (wanted: string) => ofScan.filter(({ kind }) => kind === wanted).length;
+
+    expect(scan?.requests).toEqual({
+      graphql: ofKind("graphql"),
+      rest: ofKind("rest"),
+      points,
+      remainingPoints: 5_000 - 1 - points,
+    });
+  });
+
   it("reads one repository again that was pushed to, once for a flood of events, without a scan", async () => {
     const before = await findLatestScan(database(), organization.id);
     const known = await repository("repository-01");
