@@ -6,11 +6,10 @@ export function ProblemPage({ problem }: { readonly problem: string }) {
   return (
     <BarePage title="Flakeboard cannot show anything now.">
       <p role="alert">{problem}</p>
-      <div>
-        <Button asChild>
-          <a href="/">Try again</a>
-        </Button>
-      </div>
+      {/* Asks for the same page again. */}
+      <form>
+        <Button type="submit">Try again</Button>
+      </form>
     </BarePage>
   );
 }

@@ -236,6 +236,21 @@ describe.runIf(testServerUrl !== null)("openDatabase on a server that runs", () 
     again.close();
     await runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
   });
+
+  it("says in words that the database takes no connections any more", async () => {
+    const name = `flakeboard_test_${randomUUID().replaceAll("-", "")}`;
+    await runOnServer(url, `CREATE DATABASE ${name}`);
+    const db = await openDatabase({ kind: "server", url: databaseUrl(url, name) });
+
+    await runOnServer(url, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+    await runOnServer(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+
+    const expected = { code: "database-unavailable", message: expect.stringContaining(name) };
+    await expect(listOrganizations(db)).rejects.toMatchObject(expected);
+    await expect(listOrganizations(db)).rejects.toMatchObject(expected);
+    await db.close();
+    await runOnServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
 });
 
 describeEachDatabase("Database", (database) => {

@@ -73,10 +73,13 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown";
 }
 
+const outageWords =
+  /Can't reach database server|Connection terminated|terminating connection|not currently accepting connections|the database system is (?:starting up|shutting down)/;
+
 /** isOutage says whether an error of Prisma or pg means that the server cannot be used, rather than a wrong statement. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // P1…: Prisma's errors of connection, https://www.prisma.io/docs/orm/reference/error-reference. A raw query and a
   // connection that breaks while it is in use have words only.
-  return /^P10\d\d$/.test(codeOf(error)) || /Can't reach database server|Connection terminated/.test(error.message);
+  return /^P10\d\d$/.test(codeOf(error)) || outageWords.test(error.message);
 }

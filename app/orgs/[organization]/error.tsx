@@ -2,6 +2,7 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
+import type { ErrorCode } from "#lib/model/error-code.ts";
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -9,9 +10,12 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  const isDatabaseGone = error.digest === ("database-unavailable" satisfies ErrorCode);
   return (
     <ErrorState title="This page could not be made." action={<Button onClick={retry}>Try again</Button>}>
-      The server log says why{error.digest ? `, under ${error.digest}` : ""}. Nothing was changed.
+      {isDatabaseGone
+        ? "The database does not answer now; the server log says why. Nothing was changed."
+        : `The server log says why${error.digest ? `, under ${error.digest}` : ""}. Nothing was changed.`}
     </ErrorState>
   );
 }
