@@ -20,14 +20,14 @@ export function ShareCell({ share, color, href }: ShareCellProps) {
   return (
     <a
       href={href}
-      className="group block w-24 max-sm:w-18"
+      className="group block w-28 max-sm:w-18"
       data-hint={share.unknown > 0 ? `${share.unknown} of them unknown` : undefined}
     >
-      <span className="flex items-baseline justify-between gap-x-2 max-sm:flex-col">
+      <span className="flex items-baseline justify-between gap-x-1.5 max-sm:flex-col">
         <span className="font-medium underline-offset-4 group-hover:underline">
           {formatPercent(share.numerator / share.denominator)}
         </span>
-        <span className="text-muted-foreground text-small">{formatNofN(share)}</span>
+        <span className="whitespace-nowrap text-muted-foreground text-small">{formatNofN(share)}</span>
       </span>
       <ShareBar {...share} {...(color ? { color } : {})} className="mt-1 h-1!" />
     </a>

@@ -24,6 +24,13 @@ export const errorMoves = [
   },
 ] as const satisfies readonly CheckMove[];
 
+/** lockMove is what to do where flake.lock and flake.nix have come apart. */
+export const lockMove: CheckMove = {
+  checkId: "lock-in-sync",
+  step: "Bring flake.lock up to flake.nix",
+  why: "It lacks inputs that are declared, or holds others, so Nix changes it or stops.",
+};
+
 /** branchMove is what to do where a Nixpkgs gets no fixes any more. */
 export const branchMove: CheckMove = {
   checkId: "nixpkgs-branch-supported",

@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from "#lib/format/format.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
-import { branchMove, checkMoves, errorMoves, fails } from "./check-moves.ts";
+import { branchMove, checkMoves, errorMoves, fails, lockMove } from "./check-moves.ts";
 import { repositoriesHref, repositoryHref, teamHref } from "./hrefs.ts";
 import { type OrganizationState, ownedBy, type RepositoryState } from "./organization-state.ts";
 import type { NextMove } from "./overview.ts";
@@ -12,9 +12,9 @@ const likesMax = 2;
 
 /**
  * nextMoves are the few things most worth doing, the most urgent first: what Nix refuses and what is no secret any
- * more, then the teams that have furthest to go, inputs that are stale where nothing updates them, and branches without
- * fixes. One move for all repositories in which an error stands; of the rest at most two of a kind, unless there is
- * nothing else to do. No page is led to twice.
+ * more, then the team that has furthest to go, locks that came apart from their flakes, inputs that are stale where
+ * nothing updates them, branches without fixes, and another team. What a check says of many repositories is one move;
+ * of the rest at most two are of a kind, unless there is nothing else to do. No page is led to twice.
  */
 export function nextMoves(state: OrganizationState): readonly NextMove[] {
   const counted = state.repositories.filter((repository) => repository.isEligible && repository.isRead);
@@ -22,9 +22,10 @@ export function nextMoves(state: OrganizationState): readonly NextMove[] {
   const kinds = [
     ...errorMoves.map((move) => checkMoves(state, counted, move)),
     furthest ?? [],
+    checkMoves(state, counted, lockMove),
     staleMoves(state, counted),
     checkMoves(state, counted, branchMove),
-    others.flat(),
+    others.flat().slice(0, likesMax - 1),
   ];
   const seen = new Set<string>();
   const fresh = kinds.map((moves) => moves.filter(({ href }) => !seen.has(href) && seen.add(href)));
