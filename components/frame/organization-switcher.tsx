@@ -1,5 +1,3 @@
-"use client";
-
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";

@@ -1,11 +1,12 @@
 "use client";
 
-import { Ellipsis, EyeOff, Pin, PinOff, Trash2 } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { DropdownItem, DropdownMenu } from "#components/ui/dropdown-menu.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import type { ResourceItem } from "#lib/views/learn.ts";
 import { chooseResourceAction, removeResourceAction } from "./change-resources.action.ts";
+import { binLine, dotsLine, hideLine, pinLine, unpinLine } from "./resource-lines.ts";
 
 export interface ResourceMenuProps {
   readonly slug: string;
@@ -36,22 +37,22 @@ export function ResourceMenu({ slug, resource }: ResourceMenuProps) {
             aria-label={`Manage ${title}`}
             disabled={isPending}
           >
-            <Ellipsis aria-hidden />
+            <LineMark line={dotsLine} />
           </Button>
         }
       >
         <DropdownItem onSelect={() => change(() => chooseResourceAction(slug, id, isPinned ? null : "pinned"))}>
-          {isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
+          <LineMark line={isPinned ? unpinLine : pinLine} />
           {isPinned ? "Unpin" : "Pin for everybody"}
         </DropdownItem>
         {isOwn ? (
           <DropdownItem onSelect={() => change(() => removeResourceAction(slug, id))}>
-            <Trash2 aria-hidden />
+            <LineMark line={binLine} />
             Remove
           </DropdownItem>
         ) : (
           <DropdownItem onSelect={() => change(() => chooseResourceAction(slug, id, "hidden"))}>
-            <EyeOff aria-hidden />
+            <LineMark line={hideLine} />
             Hide from everybody
           </DropdownItem>
         )}

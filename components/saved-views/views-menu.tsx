@@ -1,12 +1,16 @@
 "use client";
 
-import { Bookmark } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { changeViewsAction, type ViewsState } from "./saved-views.action.ts";
 import { useViewsHere, type ViewsHere } from "./use-views-here.tsx";
 import { ViewsForm } from "./views-form.tsx";
+
+// As lucide draws it, https://lucide.dev/icons.
+const bookmarkLine =
+  "M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z";
 
 /** ViewsMenu names what the page that is open is asked, and renames or removes such names. */
 export function ViewsMenu() {
@@ -25,7 +29,7 @@ function MenuOf({ here }: { readonly here: ViewsHere }) {
         align="end"
         trigger={
           <Button>
-            <Bookmark aria-hidden />
+            <LineMark line={bookmarkLine} />
             Views
           </Button>
         }

@@ -1,9 +1,13 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { useActionState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { LineMark } from "#components/ui/line-mark.tsx";
 import { type ScanNowState, scanNow } from "./scan-now.action.ts";
+
+// As lucide draws it, https://lucide.dev/icons.
+const againLine =
+  "M3 12a9 9 0 0 1 9-9 9.75 9.75 0 0 1 6.74 2.74L21 8M21 3v5h-5M21 12a9 9 0 0 1-9 9 9.75 9.75 0 0 1-6.74-2.74L3 16M8 16H3v5";
 
 export interface ScanNowProps {
   readonly slug: string;
@@ -23,7 +27,7 @@ export function ScanNow({ slug, isMain = false }: ScanNowProps) {
         </span>
       ) : null}
       <Button type="submit" variant={isMain ? "primary" : "outline"} disabled={isPending}>
-        <RefreshCw aria-hidden />
+        <LineMark line={againLine} />
         {isPending ? "Starting…" : "Scan now"}
       </Button>
     </form>

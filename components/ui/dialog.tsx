@@ -1,6 +1,5 @@
 "use client";
 
-import { X } from "lucide-react";
 import {
   type ComponentProps,
   cloneElement,
@@ -12,6 +11,8 @@ import {
   useState,
 } from "react";
 import { Button } from "./button.tsx";
+import { LineMark } from "./line-mark.tsx";
+import { closeLine } from "./lines.ts";
 import { plainElement } from "./plain-element.ts";
 
 export interface DialogProps {
@@ -65,7 +66,7 @@ export function Dialog({ trigger, title, note, children, isOpen, onOpenChange, o
               </p>
             </div>
             <Button variant="quiet" size="icon" aria-label="Close" onClick={() => onOpenChange(false)}>
-              <X aria-hidden />
+              <LineMark line={closeLine} />
             </Button>
           </header>
           <div className="min-h-0 overflow-y-auto px-5 py-4">{isOpen ? children : null}</div>

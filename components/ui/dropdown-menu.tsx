@@ -1,6 +1,5 @@
 "use client";
 
-import { Check } from "lucide-react";
 import {
   type ComponentProps,
   cloneElement,
@@ -10,6 +9,8 @@ import {
   type ReactNode,
 } from "react";
 import { cn } from "./class-names.ts";
+import { LineMark } from "./line-mark.tsx";
+import { checkLine } from "./lines.ts";
 import { plainElement } from "./plain-element.ts";
 import { PopoverPanel } from "./popover-panel.tsx";
 
@@ -105,7 +106,7 @@ export function DropdownCheckboxItem({ children, checked, onCheckedChange }: Dro
       onClick={onCheckedChange}
     >
       <span className="grid size-4 place-items-center rounded-md border border-input">
-        {checked ? <Check className="size-3! text-foreground!" aria-hidden /> : null}
+        {checked ? <LineMark line={checkLine} className="size-3! text-foreground!" /> : null}
       </span>
       {children}
     </button>

@@ -9,8 +9,8 @@ export interface LineMarkProps {
 }
 
 /**
- * LineMark is an icon that stands in rows: two elements that the server draws, where lucide's own components make more of
- * them, and each a part of its own in the browser.
+ * LineMark is an icon that stands in rows, or in a part that a browser loads: two elements, where lucide's own components
+ * make more of them, and bring a part of their own to the browser.
  */
 export function LineMark({ line, label, className }: LineMarkProps) {
   return (

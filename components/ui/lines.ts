@@ -1,4 +1,5 @@
-// As lucide draws them, https://lucide.dev/icons, each in one path, and each by itself, so that no browser loads the others.
+// As lucide draws them, https://lucide.dev/icons, each in one path. What only one part needs stands beside it, because a
+// browser that loads one line of a file loads them all.
 
 /** bookLine is something to read. */
 export const bookLine =
@@ -9,3 +10,9 @@ export const chevronRightLine = "m9 18 6-6-6-6";
 
 /** warningLine is something to look at. */
 export const warningLine = "m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01";
+
+/** checkLine is something that holds, or is chosen. */
+export const checkLine = "M20 6 9 17l-5-5";
+
+/** closeLine closes. */
+export const closeLine = "M18 6 6 18M6 6l12 12";
