@@ -9,15 +9,18 @@ import type { Coverage, OrganizationItem, ScanItem } from "#lib/views/shared.ts"
 export interface CoverageFootProps {
   readonly organization: OrganizationItem;
   readonly coverage: Coverage;
+  /** The page says above its numbers that they are older than they should be. */
+  readonly hasNotice?: boolean;
 }
 
 /** CoverageFoot closes a page: which scan its numbers come from, how much it read, and when the next one comes. */
-export function CoverageFoot({ organization, coverage }: CoverageFootProps) {
+export function CoverageFoot({ organization, coverage, hasNotice = false }: CoverageFootProps) {
   const { scan, unfinished, repositoriesRead, repositoriesTotal, nextScanAt } = coverage;
+  const isSaid = hasNotice && coverage.staleness?.kind === "failed";
   const failed = repositoriesTotal - repositoriesRead;
   return (
     <footer className="mt-8 flex flex-col gap-1.5 border-t pt-4 text-muted-foreground text-small print:mt-2 print:pt-1">
-      {unfinished === null ? null : <Unfinished scan={unfinished} slug={organization.slug} />}
+      {unfinished === null || isSaid ? null : <Unfinished scan={unfinished} slug={organization.slug} />}
       <p>
         {scan === null ? (
           "Not scanned yet."

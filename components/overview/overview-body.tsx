@@ -4,6 +4,7 @@ import { HeatMap, type HeatMapCell } from "#components/charts/heat-map.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
 import { CoverageNotice } from "#components/frame/coverage-notice.tsx";
+import { StaleNotice } from "#components/frame/stale-notice.tsx";
 import { notEligibleWords } from "#components/repository/not-eligible-words.ts";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -43,6 +44,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
   }
   return (
     <>
+      <StaleNotice organization={organization} coverage={coverage} />
       <div className="flex flex-col gap-5">
         <HeadlineBand headlines={headlines} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
@@ -108,7 +110,7 @@ export function OverviewBody({ view, range, parameters }: OverviewBodyProps) {
           </p>
         ) : null}
       </div>
-      <CoverageFoot organization={organization} coverage={coverage} />
+      <CoverageFoot organization={organization} coverage={coverage} hasNotice />
     </>
   );
 }

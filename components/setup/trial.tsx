@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { SectionCard } from "#components/ui/section-card.tsx";
 import type { SourceChoice } from "#lib/commands/source-choice.ts";
 import type { ConnectionTrial } from "#lib/commands/try-connection.ts";
+import { formatNofN, formatNumber } from "#lib/format/format.ts";
 import { AttemptLine } from "./attempt-line.tsx";
 import { StartFirstScan } from "./start-first-scan.tsx";
 import { TrialTable } from "./trial-table.tsx";
@@ -79,14 +80,14 @@ async function ArrivingReading({ choice, reading }: ArrivingReadingProps) {
     <>
       <SectionCard
         title={firstLookTitle}
-        note={`${repositories.length} of ${total} repositories, those with a flake.nix first, by the default policy. Nothing of it is recorded.`}
+        note={`${formatNofN({ numerator: repositories.length, denominator: total, unknown: 0 })} repositories, those with a flake.nix first, by the default policy. Nothing of it is recorded.`}
         isFlush
       >
         <TrialTable repositories={repositories} />
       </SectionCard>
       <SectionCard
         title="5. Scan"
-        note={`Reads all ${total}, records what it finds, and from then on only what has changed.`}
+        note={`Reads all ${formatNumber(total)}, records what it finds, and from then on only what has changed.`}
       >
         <StartFirstScan choice={choice} />
       </SectionCard>

@@ -1,3 +1,4 @@
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { RepositoryRow } from "#lib/views/shared.ts";
 
 /** ReportRow is one repository on paper, as far as its place there goes. */
@@ -6,8 +7,6 @@ export type ReportRow = Pick<RepositoryRow, "name" | "nextStep" | "notEligible" 
 // In characters, at the size in which the report is set: what fits into one line of each column.
 const nameLine = 34;
 const stepLine = 34;
-
-const byName = new Intl.Collator("en", { numeric: true });
 
 /**
  * reportRows are the repositories that a printed report has room for: those that fail most checks first, what does not
@@ -21,7 +20,7 @@ export function reportRows<Row extends ReportRow>(rows: readonly Row[], linesMax
     (one, other) =>
       Number(one.notEligible !== null) - Number(other.notEligible !== null) ||
       other.failing - one.failing ||
-      byName.compare(one.name, other.name),
+      compareNames(one.name, other.name),
   );
   let lines = 0;
   const end = worstFirst.findIndex((row) => {

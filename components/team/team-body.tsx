@@ -4,6 +4,7 @@ import { RangeLinks } from "#components/charts/range-links.tsx";
 import { TrendChart } from "#components/charts/trend-chart.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
 import { CoverageFoot } from "#components/frame/coverage-foot.tsx";
+import { StaleNotice } from "#components/frame/stale-notice.tsx";
 import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
 import { NextReading } from "#components/learn/next-reading.tsx";
 import { chartGoal } from "#components/metric/chart-goal.ts";
@@ -37,6 +38,7 @@ export function TeamBody({ view, range, parameters, day }: TeamBodyProps) {
   if (view.repositories.length === 0) return <TeamWithNothing view={view} />;
   return (
     <>
+      <StaleNotice organization={view.organization} coverage={view.coverage} />
       <TeamReport view={view} day={day} />
       <div className="flex flex-col gap-5 print:hidden">
         <TeamNextStep gravest={view.failing[0]} />
@@ -96,7 +98,7 @@ export function TeamBody({ view, range, parameters, day }: TeamBodyProps) {
           />
         </SectionCard>
       </div>
-      <CoverageFoot organization={view.organization} coverage={view.coverage} />
+      <CoverageFoot organization={view.organization} coverage={view.coverage} hasNotice />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Cell, ExportedTable } from "#lib/format/table-export.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 
 /** Column is one column of a table: what is seen, what is sorted by, and what leaves by export. */
 export interface Column<Row> {
@@ -37,11 +38,9 @@ export interface TableFilter<Row> {
 /** TableSort is a column and a direction; null keeps the given order. */
 export type TableSort = { readonly column: string; readonly direction: "asc" | "desc" } | null;
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 function compareCells(left: Cell, right: Cell): number {
   if (typeof left === "number" && typeof right === "number") return left - right;
-  return collator.compare(String(left), String(right));
+  return compareNames(String(left), String(right));
 }
 
 /**

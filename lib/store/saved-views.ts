@@ -1,4 +1,5 @@
 import { type Actor, actorName } from "#lib/model/actor.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { SavedView } from "#lib/model/saved-view.ts";
 import type { Database } from "./database.ts";
@@ -60,10 +61,6 @@ async function write(
   }
 }
 
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-
 function byName(views: readonly SavedView[]): readonly SavedView[] {
-  return views.toSorted(
-    (one, other) => collator.compare(one.page, other.page) || collator.compare(one.name, other.name),
-  );
+  return views.toSorted((one, other) => compareNames(one.page, other.page) || compareNames(one.name, other.name));
 }

@@ -3,6 +3,7 @@ import { metricOfCheck } from "#lib/checks/counted.ts";
 import { findCheck } from "#lib/checks/registry.ts";
 import { formatNofN } from "#lib/format/format.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import type { Share } from "#lib/model/share.ts";
 import { type CheckFinding, listCheckFindings } from "#lib/store/check-findings.ts";
@@ -95,7 +96,7 @@ export async function readCheck(
     version: check.version,
     words: check.words,
     resources: resourceLinksForCheck(id, state.resources),
-    teams: [...teams.values()].toSorted((one, other) => one.name.localeCompare(other.name, "en")),
+    teams: [...teams.values()].toSorted((one, other) => compareNames(one.name, other.name)),
     byTeam,
     course: await readCourse(context, check, state.organization.id, range),
     findings,

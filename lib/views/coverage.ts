@@ -1,5 +1,4 @@
-import { nextScanAt } from "#lib/config/next-scan.ts";
-import type { Instant } from "#lib/model/instant.ts";
+import { nextScanAt as nextScanAfter } from "#lib/config/next-scan.ts";
 import type { Scan } from "#lib/model/scan.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { effectiveCron } from "#lib/model/schedule.ts";
@@ -9,6 +8,7 @@ import type { RepositorySummary } from "#lib/store/repository-record.ts";
 import { findLatestFinishedScan, findLatestScan } from "#lib/store/scans.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage, OrganizationItem, ScanItem } from "./shared.ts";
+import { stalenessOf } from "./staleness.ts";
 
 /** organizationItem names an organization for the switcher and the page headers. */
 export function organizationItem({ slug, name, provider, isSample }: OrganizationRecord): OrganizationItem {
@@ -35,12 +35,15 @@ export function scanItem(scan: Scan): ScanItem {
   };
 }
 
+/** KnownCoverage is what is stored of it: all but what the moment alone changes. */
+export type KnownCoverage = Omit<Coverage, "nextScanAt" | "staleness">;
+
 /** readCoverage says which scan the numbers come from, and how much of the organization is known. */
 export async function readCoverage(
   database: Database,
   organization: OrganizationRecord,
   summaries: readonly RepositorySummary[],
-): Promise<Omit<Coverage, "nextScanAt">> {
+): Promise<KnownCoverage> {
   const finished = await findLatestFinishedScan(database, organization.id);
   const latest = await findLatestScan(database, organization.id);
   return {
@@ -53,10 +56,15 @@ export async function readCoverage(
   };
 }
 
-/** nextScanOf is when the schedule scans an organization next; null when it is off. */
-export function nextScanOf({ scanCron, asOf }: ReadContext, organization: OrganizationRecord): Instant | null {
+/** coverageAt adds to what was read of an organization's scans what the moment alone changes. */
+export function coverageAt(
+  coverage: KnownCoverage,
+  organization: OrganizationRecord,
+  { scanCron, asOf }: ReadContext,
+): Coverage {
   const cron = effectiveCron(organization, scanCron);
-  return cron === null ? null : nextScanAt(cron, asOf);
+  const nextScanAt = cron === null ? null : nextScanAfter(cron, asOf);
+  return { ...coverage, nextScanAt, staleness: stalenessOf(coverage, cron, asOf) };
 }
 
 /** isKnown says whether all there is to know of a repository is known: its content, or that it is empty. */

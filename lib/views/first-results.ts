@@ -1,5 +1,6 @@
 import { adoption, overviewHeadlines } from "#lib/metrics/headlines.ts";
 import { measure } from "#lib/metrics/metric.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { Share } from "#lib/model/share.ts";
 import type { Stage } from "#lib/model/stage.ts";
 import { listOrganizations } from "#lib/store/organizations.ts";
@@ -78,7 +79,7 @@ function hasMainFlake({ isEligible, snapshot }: RepositoryState): boolean {
 
 function byReading(one: RepositoryState, other: RepositoryState): number {
   const [first = "", second = ""] = [one.snapshot?.readAt, other.snapshot?.readAt];
-  return first === second ? one.name.localeCompare(other.name, "en") : first < second ? -1 : 1;
+  return first === second ? compareNames(one.name, other.name) : first < second ? -1 : 1;
 }
 
 function teamsOf(state: OrganizationState): readonly FirstTeam[] {
@@ -91,9 +92,7 @@ function teamsOf(state: OrganizationState): readonly FirstTeam[] {
       share: measure(adoption, ownedBy(team, state.repositories)),
     }))
     .filter(({ share }) => share.denominator > 0)
-    .toSorted(
-      (one, other) => other.share.denominator - one.share.denominator || one.name.localeCompare(other.name, "en"),
-    );
+    .toSorted((one, other) => other.share.denominator - one.share.denominator || compareNames(one.name, other.name));
 }
 
 /** RunningFirst is the first scan of an organization while it runs, with what it has shown so far. */

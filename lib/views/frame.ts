@@ -1,4 +1,5 @@
 import { authorizeRead } from "#lib/access/authorize.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { listOrganizations, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { findLatestScan } from "#lib/store/scans.ts";
@@ -41,6 +42,6 @@ export async function readFirstOrganization({ database, actor }: ReadContext): P
 /** The sample steps aside as soon as a real organization is connected. */
 function preferred(organizations: readonly OrganizationRecord[]): readonly OrganizationRecord[] {
   return organizations.toSorted(
-    (one, other) => Number(one.isSample) - Number(other.isSample) || one.name.localeCompare(other.name, "en"),
+    (one, other) => Number(one.isSample) - Number(other.isSample) || compareNames(one.name, other.name),
   );
 }

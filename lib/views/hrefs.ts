@@ -112,6 +112,11 @@ export function learnHref(slug: string, team: string | null = null): string {
   return `${organizationHref(slug)}/learn${query}`;
 }
 
+/** scansHref is the history of scans, where one is asked for. */
+export function scansHref(slug: string): string {
+  return `${organizationHref(slug)}/scans`;
+}
+
 /** scanHref is a scan's page. */
 export function scanHref(slug: string, id: string): string {
   return `${organizationHref(slug)}/scans/${id}`;

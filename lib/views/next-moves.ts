@@ -1,4 +1,5 @@
 import { formatCount, formatNumber } from "#lib/format/format.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { TeamRecord } from "#lib/store/teams.ts";
 import { branchMove, checkMoves, errorMoves, fails, lockMove } from "./check-moves.ts";
 import { repositoriesHref, repositoryHref, teamHref } from "./hrefs.ts";
@@ -53,7 +54,7 @@ function teamMoves(state: OrganizationState): readonly NextMove[] {
 function unownedMove(state: OrganizationState): readonly NextMove[] {
   const eligible = state.repositories.filter((repository) => repository.isEligible);
   const without = eligible.filter((repository) => fails(repository, "flake-present"));
-  const [first] = without.toSorted((one, other) => one.name.localeCompare(other.name));
+  const [first] = without.toSorted((one, other) => compareNames(one.name, other.name));
   if (first === undefined) return [];
   return [
     {

@@ -5,6 +5,7 @@ import { hiddenResources, offerResources } from "#lib/learn/offer-resources.ts";
 import type { MeasuredFinding, MeasuredRepository } from "#lib/metrics/metric.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
 import { isWaived } from "#lib/metrics/waived.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { OfferedResource, Resource } from "#lib/model/resource.ts";
@@ -20,7 +21,7 @@ import { readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { listUnaskedChecks } from "#lib/store/unasked-checks.ts";
 import { listActiveWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
-import { nextScanOf, readCoverage } from "./coverage.ts";
+import { coverageAt, type KnownCoverage, readCoverage } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage } from "./shared.ts";
 import { createStateMemory } from "./state-memory.ts";
@@ -52,7 +53,7 @@ export interface OrganizationState {
 
 /** What is remembered: all but what the moment alone changes. */
 interface RememberedState extends Omit<OrganizationState, "coverage"> {
-  readonly coverage: Omit<Coverage, "nextScanAt">;
+  readonly coverage: KnownCoverage;
 }
 
 // One of 2,000 repositories takes some tens of megabytes.
@@ -62,7 +63,7 @@ const rememberState = createStateMemory<RememberedState>(organizationsMax);
 /**
  * readOrganizationState is an organization as it stands, for the actor; null when there is none of that slug. It is
  * read once and then remembered until any process changes some of it, so a view may ask for it at little cost. What
- * depends on the moment alone, the waivers in force and the next scan, is asked anew each time.
+ * depends on the moment alone, the waivers in force and how stale the numbers are, is asked anew each time.
  */
 export async function readOrganizationState(context: ReadContext, slug: string): Promise<OrganizationState | null> {
   const { database, actor, asOf } = context;
@@ -73,7 +74,7 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   const waivers = await listActiveWaivers(database, organization.id, asOf);
   const at = { key: organization.id, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
   const state = await rememberState(database, at, () => readState(database, organization, waivers));
-  return { ...state, coverage: { ...state.coverage, nextScanAt: nextScanOf(context, organization) } };
+  return { ...state, coverage: coverageAt(state.coverage, organization, context) };
 }
 
 async function readState(
@@ -81,7 +82,9 @@ async function readState(
   organization: OrganizationRecord,
   waivers: readonly WaiverRecord[],
 ): Promise<RememberedState> {
-  const summaries = await listRepositorySummaries(database, organization.id);
+  // A database orders names by its own rules, and none of them reads numbers.
+  const stored = await listRepositorySummaries(database, organization.id);
+  const summaries = stored.toSorted((one, other) => compareNames(one.name, other.name));
   const { policy } = await findPolicy(database, organization.id);
   const unasked = await listUnaskedChecks(database, organization.id, askedChecks(policy));
   const teams = await listTeams(database, organization.id);

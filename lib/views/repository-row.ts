@@ -1,6 +1,7 @@
 import { inputAgeDaysAt } from "#lib/checks/input-age.ts";
 import { nextStage } from "#lib/checks/next-stage.ts";
 import { checks, findCheck } from "#lib/checks/registry.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import type { Instant } from "#lib/model/instant.ts";
 import { known, type Observed, unknown } from "#lib/model/observed.ts";
 import { fullName, whyNotEligible } from "#lib/model/repository.ts";
@@ -71,7 +72,7 @@ export function teamLinks(
   return teamIds
     .flatMap((id) => teams.get(id) ?? [])
     .map((team) => ({ slug: team.slug, name: team.name, href: teamHref(slug, team.slug) }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, "en"));
+    .toSorted((one, other) => compareNames(one.name, other.name));
 }
 
 /**

@@ -58,7 +58,14 @@ export interface Coverage {
   readonly repositoriesTotal: number;
   /** When the schedule scans next; null when it is off. */
   readonly nextScanAt: Instant | null;
+  /** Why the numbers are older than they should be; null when they are not. */
+  readonly staleness: Staleness | null;
 }
+
+/** Staleness is why numbers are older than they should be: the last scan failed, or none came when one was due. */
+export type Staleness =
+  | { readonly kind: "failed"; readonly scan: ScanItem; readonly numbersFrom: Instant }
+  | { readonly kind: "overdue"; readonly dueAt: Instant; readonly numbersFrom: Instant };
 
 /** TrendPoint is one day of a series, in absolute counts. Days without a point are gaps. */
 export interface TrendPoint extends Share {

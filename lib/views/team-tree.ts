@@ -1,3 +1,4 @@
+import { compareNames } from "#lib/model/compare-names.ts";
 /** TreeTeam is what the order of teams needs to know of one. */
 export interface TreeTeam {
   readonly id: string;
@@ -15,7 +16,7 @@ export type PlacedTeam<T extends TreeTeam> = T & { readonly depth: number };
 export function orderTeams<T extends TreeTeam>(teams: readonly T[]): readonly PlacedTeam<T>[] {
   const ids = new Set(teams.map((team) => team.id));
   const children = new Map<string | null, T[]>();
-  for (const team of teams.toSorted((one, other) => one.name.localeCompare(other.name, "en"))) {
+  for (const team of teams.toSorted((one, other) => compareNames(one.name, other.name))) {
     const parent = team.parentId !== null && ids.has(team.parentId) ? team.parentId : null;
     children.set(parent, [...(children.get(parent) ?? []), team]);
   }

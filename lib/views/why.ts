@@ -6,6 +6,7 @@ import { medianInputAgeDays } from "#lib/metrics/median-age.ts";
 import type { Metric } from "#lib/metrics/metric.ts";
 import { measure, sumShares } from "#lib/metrics/metric.ts";
 import { createTeamScopes } from "#lib/metrics/team-scopes.ts";
+import { compareNames } from "#lib/model/compare-names.ts";
 import { type Day, dayOf } from "#lib/model/instant.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { Share } from "#lib/model/share.ts";
@@ -205,11 +206,9 @@ const standingOrder = {
   "not-eligible": 5,
 } as const satisfies Record<Standing, number>;
 
-const byName = new Intl.Collator("en");
-
 /** What is not in stands first: it is what a reader can change. */
 function inOrder(rows: readonly WhyRow[]): readonly WhyRow[] {
   return rows.toSorted(
-    (one, other) => standingOrder[one.standing] - standingOrder[other.standing] || byName.compare(one.name, other.name),
+    (one, other) => standingOrder[one.standing] - standingOrder[other.standing] || compareNames(one.name, other.name),
   );
 }

@@ -1,6 +1,5 @@
-import Link from "next/link";
+import { OverviewLink } from "#components/frame/overview-link.tsx";
 import { PageHeader } from "#components/frame/page-header.tsx";
-import { Button } from "#components/ui/button.tsx";
 
 export default function NotFound() {
   return (
@@ -8,11 +7,7 @@ export default function NotFound() {
       title="There is nothing here."
       hasViews={false}
       sentence="The organization has nothing of that name. It may have been renamed or removed since the link was made."
-      details={
-        <Button asChild>
-          <Link href="/">Open the overview</Link>
-        </Button>
-      }
+      details={<OverviewLink />}
     />
   );
 }
