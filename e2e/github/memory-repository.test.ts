@@ -44,6 +44,9 @@ it("shows each commit as it was", async () => {
   expect(await pathsOf(before?.oid)).toEqual(["flake.nix", "nix", "nix/shell.nix"]);
   const [flake] = await repository.listTree(before?.oid ?? "", false);
   expect((await repository.readObject(flake?.oid ?? ""))?.bytes.toString()).toBe("{ }");
+  const folder = (await repository.listTree(oid, false)).find(({ path }) => path === "nix");
+  expect(await repository.readObject(folder?.oid ?? "")).toMatchObject({ oid: folder?.oid, type: "tree" });
+  expect((await repository.listTree(folder?.oid ?? "", false)).map(({ path }) => path)).toEqual(["shell.nix"]);
   const root = await repository.readObject(`${oid}^{tree}`);
   expect(await repository.listTree(root?.oid ?? "", false)).toHaveLength(2);
 });
@@ -54,4 +57,16 @@ it("has a parent for each commit but the first", async () => {
     .split("\n")
     .slice(-1);
   expect(await repository.readObject(`${oldest.split(" ")[1]}^`)).toBeNull();
+});
+
+it("gives a folder that holds nothing but another one an id of its own", async () => {
+  const nested = createMemoryRepository([{ committedSeconds: 1_000, files: () => new Map([["a/b/c.nix", "{ }"]]) }]);
+  const { oid = "" } = (await nested.readHead()) ?? {};
+  const below = async (tree: string) => await nested.listTree(tree, false);
+
+  const [outer] = await below(oid);
+  const [inner] = await below(outer?.oid ?? "");
+  const [file] = await below(inner?.oid ?? "");
+
+  expect([outer, inner, file].map((entry) => entry?.path)).toEqual(["a", "b", "c.nix"]);
 });

@@ -74,9 +74,10 @@ export function createMemoryRepository(commits: readonly MemoryCommit[]): GitRep
     async readObject(expression) {
       if (headNames.has(expression)) return commitObject(versionAt(0));
       const [, oid = "", suffix] = /^([0-9a-f]{40})(\^\{tree\}|\^)?$/.exec(expression) ?? [];
-      const place = placeOf((version) => version.oid === oid || findBlob(version, oid) !== undefined);
+      const place = placeOf((version) => version.oid === oid || findEntry(version, oid) !== undefined);
       const version = versionAt(place);
       if (version === undefined) return null;
+      if (findFolder(version, oid) !== undefined) return objectOf(oid, "tree", "");
       const blob = findBlob(version, oid);
       if (blob !== undefined) return objectOf(oid, "blob", version.files().get(blob.path) ?? "");
       if (suffix === "^{tree}") return objectOf(version.rootOid, "tree", "");
@@ -91,6 +92,10 @@ function findBlob({ entries }: Version, wanted: string): ListedEntry | undefined
 
 function findFolder({ entries }: Version, wanted: string): ListedEntry | undefined {
   return [...entries.values()].find(({ type, oid }) => type === "tree" && oid === wanted);
+}
+
+function findEntry({ entries }: Version, wanted: string): ListedEntry | undefined {
+  return [...entries.values()].find(({ oid }) => oid === wanted);
 }
 
 function hasTree(version: Version, wanted: string): boolean {
@@ -122,7 +127,10 @@ function listCommit({ committedSeconds, files: makeFiles }: MemoryCommit): Versi
     for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
       const folder = path.slice(0, slash);
       if (entries.has(folder)) continue;
-      const inside = files.filter(([other]) => other.startsWith(`${folder}/`));
+      // Relative to the folder, as in git: one that holds nothing but another folder is not that one.
+      const inside = files.flatMap(([other, text]) =>
+        other.startsWith(`${folder}/`) ? [[other.slice(folder.length + 1), text] as const] : [],
+      );
       entries.set(folder, { path: folder, mode: "040000", type: "tree", oid: digestOf(inside), size: null });
     }
     const size = Buffer.byteLength(text);
