@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/access/content-security-policy.ts";
 import { isLocalHost } from "#lib/access/host.ts";
+import { overviewPath } from "#lib/access/overview-path.ts";
 import { isReadablePath } from "#lib/access/readable-path.ts";
 
 /** proxy turns away requests under a foreign host name before anything else looks at them, and says what pages may run. */
@@ -15,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  headers.set("x-overview", overviewPath(request.nextUrl.pathname));
   if (!isReadablePath(request.nextUrl.pathname)) {
     if (request.nextUrl.pathname.startsWith("/api/")) return unreadable();
     // Next would fail where it looks for the page. Nothing lies at this address, and the page for that says so.

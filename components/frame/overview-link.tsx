@@ -1,16 +1,14 @@
-"use client";
-
+import { headers } from "next/headers";
 import Link from "next/link";
-import { useParams } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
-import { organizationHref } from "#lib/views/hrefs.ts";
 
-/** OverviewLink leads to the overview of the organization in whose pages it stands, which a page that is not there cannot name. */
-export function OverviewLink() {
-  const { organization } = useParams<{ organization: string }>();
+/** OverviewLink leads on from a page that is not there: to the overview of the organization that its address names. */
+export async function OverviewLink() {
+  // A page that is not there has no parameters; the proxy, which sees the address, says where it leads.
+  const path = (await headers()).get("x-overview") ?? "/";
   return (
     <Button asChild>
-      <Link href={organizationHref(decodeURIComponent(organization))}>Open the overview</Link>
+      <Link href={path}>Open the overview</Link>
     </Button>
   );
 }

@@ -46,3 +46,10 @@ strictTest("what does not exist says so and leads back", async ({ page }) => {
   expect(problem.status()).toBe(404);
   expect(problem.headers()["content-type"]).toContain("application/problem+json");
 });
+
+strictTest("a page that is not there leads to the overview of its own organization", async ({ request }) => {
+  const response = await request.get("/orgs/sample/nothing");
+  expect(response.status()).toBe(404);
+  expect(await response.text()).toMatch(/<a [^>]*href="\/orgs\/sample"[^>]*>Open the overview</);
+  expect(await (await request.get("/nothing")).text()).toMatch(/<a [^>]*href="\/"[^>]*>Open the overview</);
+});
