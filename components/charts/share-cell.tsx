@@ -20,7 +20,7 @@ export function ShareCell({ share, color, href }: ShareCellProps) {
   return (
     <a
       href={href}
-      className="group block w-28 max-sm:w-18"
+      className="group block w-28 max-sm:w-14"
       data-hint={share.unknown > 0 ? `${share.unknown} of them unknown` : undefined}
     >
       <span className="flex items-baseline justify-between gap-x-1.5 max-sm:flex-col">

@@ -34,7 +34,7 @@ export function NarrowMenu({ openMark, closeMark, children }: NarrowMenuProps) {
         ref={panel}
         id="narrow-menu"
         popover="auto"
-        className="appear inset-y-0 right-0 left-auto m-0 h-dvh w-72 max-w-[85vw] border-l bg-rail p-4 text-foreground shadow-md backdrop:bg-foreground/25"
+        className="appear inset-y-0 right-0 left-auto m-0 h-dvh w-72 max-w-[85vw] border-l bg-rail p-4 text-foreground shadow-md backdrop:bg-background/75"
       >
         <div className="flex justify-end">
           <button

@@ -21,7 +21,7 @@ export function OrganizationSwitcher({ organization, organizations }: Organizati
   return (
     <DropdownMenu
       align="start"
-      className="w-60"
+      className="w-72"
       trigger={
         <button
           type="button"
