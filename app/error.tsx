@@ -1,23 +1,15 @@
 "use client";
 
-import { BarePage } from "#components/frame/bare-page.tsx";
-import { Button } from "#components/ui/button.tsx";
+import { lazy, Suspense } from "react";
+import type { FailureProps } from "#components/frame/page-failure.tsx";
 
-interface ErrorPageProps {
-  readonly error: Error & { readonly digest?: string };
-  readonly retry: () => void;
-}
+// Nobody loads it before something fails. Where even it cannot be loaded, global-error.tsx stands by itself.
+const BareFailure = lazy(async () => ({ default: (await import("#components/frame/bare-failure.tsx")).BareFailure }));
 
-export default function ErrorPage({ error, retry }: ErrorPageProps) {
+export default function ErrorPage(props: FailureProps) {
   return (
-    <BarePage title="This page could not be made.">
-      <p>
-        The server log says why{error.digest ? `, under ${error.digest}` : ""}. <code>flakeboard doctor</code> checks
-        configuration and database.
-      </p>
-      <div>
-        <Button onClick={retry}>Try again</Button>
-      </div>
-    </BarePage>
+    <Suspense>
+      <BareFailure {...props} />
+    </Suspense>
   );
 }

@@ -85,7 +85,8 @@ function NextScans({ organization, schedule: { holds, nextAt } }: View) {
   return (
     <div className="flex flex-col gap-2">
       <p>
-        Scanned {holds.words ?? "at these moments"} (<code className="font-mono text-small">{holds.cron}</code>), next:
+        Scanned {holds.words ?? "at these moments"} (
+        <code className="whitespace-nowrap font-mono text-small">{holds.cron}</code>), next:
       </p>
       <ul className="flex flex-col gap-1">
         {nextAt.map((instant) => (

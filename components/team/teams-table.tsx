@@ -79,7 +79,7 @@ const columns: readonly Column<TeamRow>[] = [
   },
   {
     id: "age",
-    header: "Median age",
+    header: "Median Nixpkgs age",
     hint: "Of the Nixpkgs inputs of its main flakes",
     value: (row) => row.medianNixpkgsAgeDays,
     cell: (row) =>

@@ -1,21 +1,15 @@
 "use client";
 
-import { Button } from "#components/ui/button.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import type { ErrorCode } from "#lib/model/error-code.ts";
+import { lazy, Suspense } from "react";
+import type { FailureProps } from "#components/frame/page-failure.tsx";
 
-interface ErrorPageProps {
-  readonly error: Error & { readonly digest?: string };
-  readonly retry: () => void;
-}
+// Nobody loads it before something fails. Where even it cannot be loaded, global-error.tsx stands by itself.
+const PageFailure = lazy(async () => ({ default: (await import("#components/frame/page-failure.tsx")).PageFailure }));
 
-export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  const isDatabaseGone = error.digest === ("database-unavailable" satisfies ErrorCode);
+export default function ErrorPage(props: FailureProps) {
   return (
-    <ErrorState title="This page could not be made." action={<Button onClick={retry}>Try again</Button>}>
-      {isDatabaseGone
-        ? "The database does not answer now; the server log says why. Nothing was changed."
-        : `The server log says why${error.digest ? `, under ${error.digest}` : ""}. Nothing was changed.`}
-    </ErrorState>
+    <Suspense>
+      <PageFailure {...props} />
+    </Suspense>
   );
 }
