@@ -18,7 +18,7 @@ export function EmptyState({ title, children, action, mark, className }: EmptySt
     <div className={cn("flex flex-col items-center px-6 py-12 text-center", className)}>
       {mark ? <div className="mb-4 text-muted-foreground">{mark}</div> : null}
       <p className="font-medium text-lead">{title}</p>
-      {children ? <div className="mt-1 max-w-prose text-muted-foreground">{children}</div> : null}
+      {children ? <div className="mt-1 max-w-prose text-pretty text-muted-foreground">{children}</div> : null}
       {action ? <div className="mt-5">{action}</div> : null}
     </div>
   );
