@@ -24,7 +24,7 @@ export function CheckChoice({ slug, check }: CheckChoiceProps) {
       setProblem("problem" in result ? result.problem : null);
     });
   return (
-    <span className="flex shrink-0 flex-col items-end gap-1">
+    <span className="flex shrink-0 flex-col gap-1 sm:items-end">
       <span className="without-scripts text-muted-foreground">{choiceName(check.choice, check)}</span>
       <Select
         className="needs-scripts w-44"

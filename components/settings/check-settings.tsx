@@ -13,7 +13,7 @@ export function CheckSettings({ view: { organization, themes } }: { readonly vie
             {checks.map((check) => (
               <li
                 key={check.id}
-                className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t px-5 py-2.5"
+                className="flex flex-col justify-between gap-x-6 gap-y-2 border-t px-5 py-2.5 sm:flex-row sm:items-center"
               >
                 <span className="min-w-0">
                   <span className="block font-medium">{check.title}</span>

@@ -29,11 +29,13 @@ export function CredentialsStatus({ view: { organization, credentials, checkHref
       title="Credentials"
       note="They come from the environment and are never stored or shown."
       actions={
-        <Button asChild size="small">
-          <Link href={checkHref} prefetch={false}>
-            Check now
-          </Link>
-        </Button>
+        credentials === null ? null : (
+          <Button asChild size="small">
+            <Link href={checkHref} prefetch={false}>
+              Check now
+            </Link>
+          </Button>
+        )
       }
     >
       {credentials === null ? (

@@ -103,7 +103,7 @@ function waiverColumns(slug: string): readonly Column<WaiverItem>[] {
 function End({ slug, waiver }: { readonly slug: string; readonly waiver: WaiverItem }) {
   const { id, state, isOurs, checkId, repository } = waiver;
   if (state === "expired" || state === "ended") return null;
-  if (!isOurs) return <span className="text-muted-foreground text-small">in its flakeboard.yml</span>;
+  if (!isOurs) return <span className="text-muted-foreground text-small">in its file</span>;
   return <EndWaiver slug={slug} waiverId={id} what={`${checkId} in ${repository}`} />;
 }
 

@@ -98,8 +98,8 @@ function createOctokit({ host, credentialsKey, userAgent, isThrottled }: Transpo
  * One request: its clock, which starts when the request leaves, not while octokit lets it wait for its turn, and the text
  * that came back.
  *
- * octokit gets no text that went well. It would take one that was cut on the way for an empty one, keep three more copies
- * of it, and look at each value for large numbers, which takes ten times as long as reading it.
+ * octokit gets no text that went well. It would take one that was cut on the way for an empty one, keep more copies of it,
+ * and look at each value for large numbers, which takes ten times as long as reading it.
  */
 function startExchange(timeoutMs: number) {
   const controller = new AbortController();
