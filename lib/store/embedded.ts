@@ -53,13 +53,21 @@ const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
  * each time under a name of its own, because what makes it outlives a killed process by these seconds.
  */
 async function makeData(data: string): Promise<void> {
-  const parts = `${basename(data)}.part`;
-  for (const name of readdirSync(dirname(data)).filter((name) => name.startsWith(parts))) {
-    rmSync(join(dirname(data), name), { recursive: true, force: true, maxRetries: 3 });
-  }
   const part = mkdtempSync(`${data}.part-`);
   await makeInProcess(part);
   renameSync(part, data);
+  removeParts(data);
+}
+
+function removeParts(data: string): void {
+  const parts = `${basename(data)}.part`;
+  for (const name of readdirSync(dirname(data)).filter((name) => name.startsWith(parts))) {
+    try {
+      rmSync(join(dirname(data), name), { recursive: true, force: true });
+    } catch {
+      // Something still writes there. What is left takes room and does no harm.
+    }
+  }
 }
 
 // It takes a gigabyte, which a process does not give back; so one that lives for these seconds only makes it.
