@@ -125,7 +125,7 @@ export function HeatMap({ name, rowHeader, sizeHeader, columns, rows, parameters
 
 // Said once for all cells: forty teams have hundreds of them.
 const bodyClasses =
-  "[&>tr>td]:relative [&>tr>td]:h-10 [&>tr>td]:rounded-md [&>tr>td>a]:relative [&>tr>td>a]:flex [&>tr>td>a]:min-h-10 [&>tr>td>a]:flex-wrap [&>tr>td>a]:content-center [&>tr>td>a]:items-baseline [&>tr>td>a]:gap-x-1.5 [&>tr>td>a]:rounded-md [&>tr>td>a]:px-2 [&>tr>td>a]:py-1 [&>tr>td>a>b]:font-medium [&>tr>td>a>b]:underline-offset-4 [&>tr>td>a:hover>b]:underline [&>tr>td>a>span]:whitespace-nowrap [&>tr>td>a>span]:text-small";
+  "[&>tr>td]:relative [&>tr>td]:h-10 [&>tr>td]:rounded-md [&>tr>td>a]:relative [&>tr>td>a]:flex [&>tr>td>a]:min-h-10 [&>tr>td>a]:flex-wrap [&>tr>td>a]:content-center [&>tr>td>a]:items-baseline [&>tr>td>a]:gap-x-1.5 [&>tr>td>a]:rounded-md [&>tr>td>a]:px-2 [&>tr>td>a]:py-1 [&>tr>td>a]:font-medium [&>tr>td>a]:underline-offset-4 [&>tr>td>a:hover]:underline [&>tr>td>a>span]:whitespace-nowrap [&>tr>td>a>span]:font-normal [&>tr>td>a>span]:text-small";
 
 function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
   const fraction = fractionOf(cell?.share);
@@ -155,7 +155,7 @@ function HeatCell({ cell }: { readonly cell: HeatMapCell | null }) {
         />
       ) : null}
       <a href={href}>
-        <b>{allUnknown ? "unknown" : formatPercent(fraction)}</b>
+        {allUnknown ? "unknown" : formatPercent(fraction)}
         <span>{allUnknown ? formatNofN({ ...share, numerator: share.unknown }) : formatNofN(share)}</span>
       </a>
     </td>

@@ -27,6 +27,7 @@ const searchMark = <Search className="size-4" aria-hidden />;
 export function Frame({ frame, children }: FrameProps) {
   const { organization, organizations, runningScanId, savedViews } = frame;
   const switcher = <OrganizationSwitcher organization={organization} organizations={organizations} />;
+  const navigation = <Navigation slug={organization.slug} />;
   const liveScan = runningScanId ? <LiveScan slug={organization.slug} scanId={runningScanId} /> : null;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
@@ -41,7 +42,7 @@ export function Frame({ frame, children }: FrameProps) {
           <Wordmark slug={organization.slug} />
           {switcher}
           <SearchLauncher slug={organization.slug} mark={searchMark} hasShortcut />
-          <Navigation slug={organization.slug} />
+          {navigation}
           <div className="mt-auto flex flex-col gap-4">
             {liveScan}
             <ThemeToggle />
@@ -60,7 +61,7 @@ export function Frame({ frame, children }: FrameProps) {
               {switcher}
               {liveScan}
               <ThemeToggle />
-              <Navigation slug={organization.slug} />
+              {navigation}
             </NarrowMenu>
           </div>
         </header>

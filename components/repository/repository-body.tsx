@@ -35,7 +35,7 @@ export function RepositoryBody({ view }: { readonly view: RepositoryView }) {
           {hasThemes ? (
             <SectionCard title="Themes">
               <div className="flex justify-center">
-                <FlakeGlyph glyph={view.glyph} size={200} />
+                <FlakeGlyph glyph={view.glyph} />
               </div>
             </SectionCard>
           ) : (

@@ -1,8 +1,5 @@
-import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { SmallGlyph } from "#components/glyph/small-glyph.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { cn } from "#components/ui/class-names.ts";
-import { LineMark } from "#components/ui/line-mark.tsx";
-import { warningLine } from "#components/ui/lines.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Column } from "#components/ui/table-rows.ts";
 import { formatAgeDays, formatNumber } from "#lib/format/format.ts";
@@ -118,21 +115,18 @@ function isBeyond({ nixpkgsAgeDays }: RepositoryRow, ageLimitDays: number): bool
 function NarrowNumbers({ row, ageLimitDays }: { readonly row: RepositoryRow; readonly ageLimitDays: number }) {
   if (row.reading === "unread") return null;
   const { nixpkgsAgeDays: age, failing } = row;
+  const fails = failing === 0 ? "nothing fails" : `${formatNumber(failing)}\u00a0failing`;
   return (
     <span className="block text-muted-foreground text-small sm:hidden">
-      {age === null ? null : (
+      {age === null ? fails : null}
+      {age?.known === false ? `Nixpkgs of unknown age, ${fails}` : null}
+      {age?.known !== true ? null : isBeyond(row, ageLimitDays) ? (
         <>
-          Nixpkgs{" "}
-          <span className={cn("whitespace-nowrap", isBeyond(row, ageLimitDays) && "font-medium text-fail")}>
-            {isBeyond(row, ageLimitDays) ? (
-              <LineMark line={warningLine} label="Beyond the limit:" className="mr-1 inline size-3 align-[-0.1em]" />
-            ) : null}
-            {age.known ? formatAgeDays(age.value) : "of unknown age"}
-          </span>
-          ,{" "}
+          Nixpkgs <span className="font-medium text-fail">{formatAgeDays(age.value)}, too old</span>; {fails}
         </>
+      ) : (
+        `Nixpkgs ${formatAgeDays(age.value)}, ${fails}`
       )}
-      <span className="whitespace-nowrap">{failing === 0 ? "nothing fails" : `${formatNumber(failing)} failing`}</span>
     </span>
   );
 }
@@ -140,7 +134,7 @@ function NarrowNumbers({ row, ageLimitDays }: { readonly row: RepositoryRow; rea
 function NameCell({ row }: { readonly row: RepositoryRow }) {
   return (
     <span className="flex items-center gap-2.5">
-      <FlakeGlyph glyph={row.glyph} size={16} className="size-5!" />
+      <SmallGlyph glyph={row.glyph} />
       <span className="min-w-0">
         <a href={row.href} className="mr-2 font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline">
           {row.name}

@@ -1,6 +1,5 @@
-import { type Stage, stages } from "#lib/model/stage.ts";
+import type { Stage } from "#lib/model/stage.ts";
 import { stageWords } from "#lib/views/stage-words.ts";
-import { stageColors } from "./stage-colors.ts";
 
 export interface StagePipsProps {
   readonly reached: readonly Stage[];
@@ -8,31 +7,21 @@ export interface StagePipsProps {
   readonly isUnknown?: boolean;
 }
 
-// Said once for the five: a table has them in every row.
-const rowClasses = "inline-flex gap-0.5 *:h-3 *:w-4 *:border *:first:rounded-l-[3px] *:last:rounded-r-[3px]";
+const classes = "inline-block h-3 w-22 rounded-[3px] align-middle";
 
 /** StagePips shows the five stages as five marks: filled when reached, open when not, hatched when unknown. */
 export function StagePips({ reached, isUnknown = false }: StagePipsProps) {
+  if (isUnknown) {
+    return <span className={`${classes} hatched stage-pips-cut`} role="img" aria-label="Not read" data-hint="" />;
+  }
   const names = reached.map((stage) => stageWords[stage].label);
-  const words = isUnknown ? "Not read" : names.length === 0 ? "No stage yet" : names.join(", ");
   return (
     <span
-      className={`${rowClasses} ${isUnknown ? "*:border-unknown" : "*:border-input"}`}
+      className={`${classes} stage-pips`}
+      data-reached={reached.join(" ")}
       role="img"
-      aria-label={words}
+      aria-label={names.join(", ") || "No stage yet"}
       data-hint=""
-    >
-      {stages.map((stage) => {
-        const isReached = reached.includes(stage);
-        const color = stageColors[stage];
-        return (
-          <i
-            key={stage}
-            className={isUnknown ? "hatched" : undefined}
-            style={isReached && !isUnknown ? { background: color, borderColor: color } : undefined}
-          />
-        );
-      })}
-    </span>
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { OutcomeMark } from "#components/finding/outcome-mark.tsx";
 import { ResourceList } from "#components/finding/resource-list.tsx";
 import { ThemeLabel } from "#components/finding/theme-label.tsx";
@@ -11,6 +12,9 @@ import type { FailingCheck } from "#lib/views/failing-checks.ts";
 
 // They leave the repositories below in sight.
 const shownMax = 7;
+
+// Where to begin; a longer list has a page of its own.
+const namedMax = 12;
 
 /** FailingChecks lists what a team's repositories fail, gravest first; each line opens to how to mend it and where. */
 export function FailingChecks({ checks }: { readonly checks: readonly FailingCheck[] }) {
@@ -66,23 +70,31 @@ function FailingLine({ check }: { readonly check: FailingCheck }) {
           <Prose text={check.remediation} />
         </p>
         <ResourceList resources={check.resources} />
-        <LinkArea>
-          <p className="text-muted-foreground text-small">
-            In{" "}
-            {check.repositories.map((repository, place) => (
-              <span key={repository.name}>
-                {place > 0 ? ", " : ""}
-                <a
-                  href={repository.href}
-                  className="underline decoration-border underline-offset-4 hover:text-foreground"
-                >
-                  {repository.name}
-                </a>
-              </span>
-            ))}
-          </p>
-        </LinkArea>
+        <FailingRepositories check={check} />
       </div>
     </Disclosure>
+  );
+}
+
+function FailingRepositories({ check: { repositories, whyHref } }: { readonly check: FailingCheck }) {
+  const others = repositories.length - namedMax;
+  return (
+    <LinkArea>
+      <p className="text-muted-foreground text-small *:underline *:decoration-border *:underline-offset-4 *:hover:text-foreground">
+        In{" "}
+        {repositories.slice(0, namedMax).map(({ name, href }, place) => (
+          <Fragment key={name}>
+            {place > 0 ? ", " : ""}
+            <a href={href}>{name}</a>
+          </Fragment>
+        ))}
+        {others > 0 ? (
+          <>
+            {" "}
+            and <a href={whyHref}>{formatCount(others, "more repository", "more repositories")}</a>
+          </>
+        ) : null}
+      </p>
+    </LinkArea>
   );
 }

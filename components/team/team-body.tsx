@@ -50,7 +50,6 @@ export function TeamBody({ view, range, parameters, day }: TeamBodyProps) {
             <div className="flex h-full items-center justify-center">
               <FlakeGlyph
                 glyph={view.glyph}
-                size={200}
                 armHref={(theme) => themeWhyHref(view.organization.slug, theme, { team: view.team.slug })}
               />
             </div>

@@ -16,7 +16,7 @@ export function TeamNextStep({ gravest }: { readonly gravest: FailingCheck | und
       </LeadCard>
     );
   }
-  const { title, remediation, resources, repositories, checkId } = gravest;
+  const { title, remediation, resources, repositories } = gravest;
   const named = repositories.slice(0, namedMax);
   const others = repositories.length - named.length;
   return (
@@ -29,7 +29,7 @@ export function TeamNextStep({ gravest }: { readonly gravest: FailingCheck | und
               <span key={name}>
                 {separator(index, named.length, others)}
                 <Link
-                  href={`${href}#${checkId}`}
+                  href={href}
                   className="font-medium underline decoration-primary/40 underline-offset-4 [overflow-wrap:anywhere] hover:decoration-current"
                 >
                   {name}

@@ -1,7 +1,7 @@
 import { DistributionBar, distributionSummary } from "#components/charts/distribution.tsx";
 import { ShareCell } from "#components/charts/share-cell.tsx";
 import { themeColors } from "#components/finding/theme-words.ts";
-import { FlakeGlyph } from "#components/glyph/flake-glyph.tsx";
+import { SmallGlyph } from "#components/glyph/small-glyph.tsx";
 import { stageParts } from "#components/repository/stage-parts.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { ExportedRows } from "#components/ui/export-rows.ts";
@@ -25,7 +25,7 @@ const columns: readonly Column<TeamRow>[] = [
     value: (row) => row.name,
     cell: (row, { isGivenOrder }) => (
       <span className="flex items-center gap-2.5" style={{ paddingLeft: isGivenOrder ? `${row.depth * 20}px` : 0 }}>
-        <FlakeGlyph glyph={row.glyph} size={16} className="size-5!" />
+        <SmallGlyph glyph={row.glyph} />
         <a href={row.href} className="font-medium underline-offset-4 hover:underline">
           {row.name}
         </a>

@@ -23,3 +23,12 @@ export function waiverEnd(lastDay: Day): Instant {
 export function lastWaivedDay(expiresAt: Instant): Day {
   return dayOf(new Date(Date.parse(expiresAt) - 1).toISOString());
 }
+
+/** isInForce says whether a waiver holds at `asOf`: it is granted, not over, and nobody ended it before. */
+export function isInForce(
+  waiver: { readonly grantedAt: Instant; readonly expiresAt: Instant; readonly revokedAt: Instant | null },
+  asOf: Instant,
+): boolean {
+  const { grantedAt, expiresAt, revokedAt } = waiver;
+  return grantedAt <= asOf && expiresAt > asOf && (revokedAt === null || revokedAt > asOf);
+}

@@ -15,6 +15,8 @@ import {
 import { toStorableJson, toStorableKey, toStorableText } from "./storable.ts";
 import { inTransaction } from "./transaction.ts";
 
+const newestFirst = [{ requestedAt: "desc" }, { id: "desc" }] satisfies readonly Prisma.ScanOrderByWithRelationInput[];
+
 /** NewScan asks for one scan of an organization. */
 export interface NewScan {
   readonly organizationId: string;
@@ -66,7 +68,7 @@ export async function listScans(
   const rows = await db.client.scan.findMany({
     where: { organizationId },
     select: scanSelect,
-    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    orderBy: newestFirst,
     take: limit,
     ...(before !== undefined && isUuid(before) ? { cursor: { id: before }, skip: 1 } : {}),
   });
@@ -90,6 +92,15 @@ export function findLatestScan(db: Database, organizationId: string): Promise<Sc
   return findOne(db, { organizationId });
 }
 
+/** findLatestScanState is how far that scan is, without what it counted; null before the first. */
+export function findLatestScanState(db: Database, organizationId: string): Promise<Pick<Scan, "id" | "state"> | null> {
+  return db.client.scan.findFirst({
+    where: { organizationId },
+    select: { id: true, state: true },
+    orderBy: newestFirst,
+  });
+}
+
 /** findLatestFinishedScan is the last scan that ended `completed` or `partial`; null before the first. */
 export function findLatestFinishedScan(db: Database, organizationId: string): Promise<Scan | null> {
   return findOne(db, { organizationId, state: { in: ["completed", "partial"] } });
@@ -109,7 +120,7 @@ async function findOne(db: Database, where: Prisma.ScanWhereInput): Promise<Scan
   const row = await db.client.scan.findFirst({
     where,
     select: scanSelect,
-    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    orderBy: newestFirst,
   });
   if (row === null) return null;
   const [scan] = await withCounts(db, [row]);

@@ -31,7 +31,7 @@ describeEachDatabase("waivers", (database) => {
       grantedAt: day(10),
     });
     expect(await listActiveWaivers(db, organizationId, day(9))).toEqual([]);
-    expect(await listActiveWaivers(db, organizationId, day(12))).toEqual([first]);
+    expect(await listActiveWaivers(db, organizationId, day(12))).toEqual([{ ...first, revokedAt: null }]);
     expect(await listActiveWaivers(db, organizationId, day(20))).toEqual([]);
   });
 

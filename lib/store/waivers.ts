@@ -1,5 +1,6 @@
 import { type Actor, actorName } from "#lib/model/actor.ts";
 import type { Instant } from "#lib/model/instant.ts";
+import { isInForce } from "#lib/model/waiver.ts";
 import type { Database } from "./database.ts";
 import { isUuid } from "./scan-record.ts";
 import { toStorableKey, toStorableText } from "./storable.ts";
@@ -71,32 +72,36 @@ export async function revokeWaiver(db: Database, actor: Actor, waiverId: string,
   });
 }
 
-/** listActiveWaivers is every waiver of an organization in force at `asOf`: granted, not expired, not revoked. */
+/** GrantedWaiver is a waiver, and when it was ended before its end. */
+export interface GrantedWaiver extends WaiverRecord {
+  readonly revokedAt: Instant | null;
+}
+
+/** listGrantedWaivers is every waiver that an organization ever had, in force or over, the first grant first. */
+export async function listGrantedWaivers(db: Database, organizationId: string): Promise<readonly GrantedWaiver[]> {
+  const rows = await db.client.waiver.findMany({
+    where: { organizationId },
+    select: { ...select, revokedAt: true },
+    orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toGranted);
+}
+
+/** listActiveWaivers is every waiver of an organization that is in force at `asOf`, the first grant first. */
 export async function listActiveWaivers(
   db: Database,
   organizationId: string,
   asOf: Instant,
-): Promise<readonly WaiverRecord[]> {
-  const rows = await db.client.waiver.findMany({
-    where: {
-      organizationId,
-      grantedAt: { lte: asOf },
-      expiresAt: { gt: asOf },
-      OR: [{ revokedAt: null }, { revokedAt: { gt: asOf } }],
-    },
-    select,
-    orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(toRecord);
+): Promise<readonly GrantedWaiver[]> {
+  return (await listGrantedWaivers(db, organizationId)).filter((waiver) => isInForce(waiver, asOf));
 }
 
-/** ListedWaiver is a waiver with the name of its repository, and when it was ended before its end. */
-export interface ListedWaiver extends WaiverRecord {
+/** ListedWaiver is a waiver with the name of its repository. */
+export interface ListedWaiver extends GrantedWaiver {
   readonly repositoryName: string;
-  readonly revokedAt: Instant | null;
 }
 
-/** listWaivers is every waiver an organization ever had, in force or over, the latest grant first, at most `limit`. */
+/** listWaivers is what a page lists of the waivers that an organization ever had: the latest grants first, at most `limit`. */
 export async function listWaivers(
   db: Database,
   organizationId: string,
@@ -108,13 +113,15 @@ export async function listWaivers(
     orderBy: [{ grantedAt: "desc" }, { id: "asc" }],
     take: limit,
   });
-  return rows.map(({ repository, revokedAt, ...row }) => ({
-    ...toRecord(row),
-    repositoryName: repository.name,
-    revokedAt: revokedAt?.toISOString() ?? null,
-  }));
+  return rows.map(({ repository, ...row }) => ({ ...toGranted(row), repositoryName: repository.name }));
 }
 
 function toRecord<Row extends { readonly grantedAt: Date; readonly expiresAt: Date }>(row: Row) {
   return { ...row, grantedAt: row.grantedAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+}
+
+function toGranted<Row extends { readonly grantedAt: Date; readonly expiresAt: Date; readonly revokedAt: Date | null }>(
+  row: Row,
+) {
+  return { ...toRecord(row), revokedAt: row.revokedAt?.toISOString() ?? null };
 }

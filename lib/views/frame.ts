@@ -2,7 +2,7 @@ import { authorizeRead } from "#lib/access/authorize.ts";
 import { compareNames } from "#lib/model/compare-names.ts";
 import { isScanOver } from "#lib/model/scan.ts";
 import { listOrganizations, type OrganizationRecord } from "#lib/store/organizations.ts";
-import { findLatestScan } from "#lib/store/scans.ts";
+import { findLatestScanState } from "#lib/store/scans.ts";
 import { organizationItem } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
 import { readSavedViews, type SavedViewItem } from "./saved-views.ts";
@@ -24,7 +24,7 @@ export async function readFrame({ database, actor }: ReadContext, slug: string):
   const organizations = await listOrganizations(database);
   const organization = organizations.find((one) => one.slug === slug);
   if (organization === undefined) return null;
-  const latest = await findLatestScan(database, organization.id);
+  const latest = await findLatestScanState(database, organization.id);
   return {
     organization: organizationItem(organization),
     organizations: preferred(organizations).map(organizationItem),

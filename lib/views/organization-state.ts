@@ -10,6 +10,7 @@ import type { Policy } from "#lib/model/policy.ts";
 import { whyNotEligible } from "#lib/model/repository.ts";
 import type { OfferedResource, Resource } from "#lib/model/resource.ts";
 import type { ScanFailure } from "#lib/model/scan.ts";
+import { isInForce } from "#lib/model/waiver.ts";
 import type { Database } from "#lib/store/database.ts";
 import { findOrganization, type OrganizationRecord } from "#lib/store/organizations.ts";
 import { findPolicy } from "#lib/store/policies.ts";
@@ -20,7 +21,7 @@ import { listScanRows } from "#lib/store/scans.ts";
 import { readStateRevision } from "#lib/store/state-revision.ts";
 import { listTeams, type TeamRecord } from "#lib/store/teams.ts";
 import { listUnaskedChecks } from "#lib/store/unasked-checks.ts";
-import { listActiveWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
+import { type GrantedWaiver, listGrantedWaivers, type WaiverRecord } from "#lib/store/waivers.ts";
 import { coverageAt, type KnownCoverage, readCoverage } from "./coverage.ts";
 import type { ReadContext } from "./read-context.ts";
 import type { Coverage } from "./shared.ts";
@@ -59,11 +60,12 @@ interface RememberedState extends Omit<OrganizationState, "coverage"> {
 // One of 2,000 repositories takes some tens of megabytes.
 const organizationsMax = 4;
 const rememberState = createStateMemory<RememberedState>(organizationsMax);
+const rememberWaivers = createStateMemory<readonly GrantedWaiver[]>(organizationsMax);
 
 /**
  * readOrganizationState is an organization as it stands, for the actor; null when there is none of that slug. It is
  * read once and then remembered until any process changes some of it, so a view may ask for it at little cost. What
- * depends on the moment alone, the waivers in force and how stale the numbers are, is asked anew each time.
+ * depends on the moment alone, the waivers in force and how stale the numbers are, is told anew each time.
  */
 export async function readOrganizationState(context: ReadContext, slug: string): Promise<OrganizationState | null> {
   const { database, actor, asOf } = context;
@@ -71,8 +73,10 @@ export async function readOrganizationState(context: ReadContext, slug: string):
   const organization = await findOrganization(database, slug);
   if (organization === null) return null;
   const revision = await readStateRevision(database);
-  const waivers = await listActiveWaivers(database, organization.id, asOf);
-  const at = { key: organization.id, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
+  const key = organization.id;
+  const granted = await rememberWaivers(database, { key, revision }, () => listGrantedWaivers(database, key));
+  const waivers = granted.filter((waiver) => isInForce(waiver, asOf));
+  const at = { key, revision: [revision, ...waivers.map(({ id }) => id)].join(" ") };
   const state = await rememberState(database, at, () => readState(database, organization, waivers));
   return { ...state, coverage: coverageAt(state.coverage, organization, context) };
 }

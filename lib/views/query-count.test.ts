@@ -29,22 +29,22 @@ type ReadView = (context: ReadContext, slug: string) => Promise<unknown>;
 
 /** What each page may ask of the database while nothing changes: the organization, the revisions, and what no memory holds. */
 const views: Readonly<Record<string, readonly [queriesMax: number, read: ReadView]>> = {
-  "the frame around every page": [4, (context, slug) => readFrame(context, slug)],
-  overview: [5, (context, slug) => readOverview(context, slug, "12m")],
+  "the frame around every page": [3, (context, slug) => readFrame(context, slug)],
+  overview: [4, (context, slug) => readOverview(context, slug, "12m")],
   trends: [4, (context, slug) => readTrendsView(context, slug, courses)],
-  changes: [7, (context, slug) => readChanges(context, slug, month)],
-  why: [4, (context, slug) => readWhy(context, slug, now)],
-  "why a theme": [3, (context, slug) => readWhy(context, slug, { ...now, metricId: "theme-caches" })],
-  teams: [3, (context, slug) => readTeams(context, slug)],
-  team: [4, (context, slug) => readTeam(context, slug, "payments", "12m")],
-  repositories: [3, (context, slug) => readRepositories(context, slug)],
-  repository: [10, (context, slug) => readRepository(context, slug, "ledger")],
-  inputs: [5, (context, slug) => readInputs(context, slug, null)],
-  input: [7, (context, slug) => readInput(context, slug, "github:nixos/nixpkgs", null)],
-  "own flakes": [4, (context, slug) => readFlakeGraph(context, slug, false)],
-  checks: [4, (context, slug) => readChecks(context, slug)],
-  check: [5, (context, slug) => readCheck(context, slug, "inputs-fresh", "12m")],
-  learn: [3, (context, slug) => readLearn(context, slug, null)],
+  changes: [6, (context, slug) => readChanges(context, slug, month)],
+  why: [3, (context, slug) => readWhy(context, slug, now)],
+  "why a theme": [2, (context, slug) => readWhy(context, slug, { ...now, metricId: "theme-caches" })],
+  teams: [2, (context, slug) => readTeams(context, slug)],
+  team: [3, (context, slug) => readTeam(context, slug, "payments", "12m")],
+  repositories: [2, (context, slug) => readRepositories(context, slug)],
+  repository: [9, (context, slug) => readRepository(context, slug, "ledger")],
+  inputs: [4, (context, slug) => readInputs(context, slug, null)],
+  input: [6, (context, slug) => readInput(context, slug, "github:nixos/nixpkgs", null)],
+  "own flakes": [3, (context, slug) => readFlakeGraph(context, slug, false)],
+  checks: [3, (context, slug) => readChecks(context, slug)],
+  check: [4, (context, slug) => readCheck(context, slug, "inputs-fresh", "12m")],
+  learn: [2, (context, slug) => readLearn(context, slug, null)],
 };
 
 describe("a page that was seen before", () => {

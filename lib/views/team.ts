@@ -92,7 +92,7 @@ export async function readTeam(
     adoptionTrend: { team: trends(adoption.id, scope), organization: trends(adoption.id) },
     stageCounts: stageCounts(owned),
     repositories: owned.map((repository) => repositoryRow(slug, repository, teamsById, asOf)),
-    failing: failingChecks(slug, owned, state),
+    failing: failingChecks({ slug, team: team.slug }, owned, state),
     reading: { resources: mostNeeded(state, owned), href: learnHref(slug, team.slug) },
     nixpkgsAgeLimitDays: state.policy.nixpkgsAgeDaysMax,
     inputAges: medianAgeItem(owned, { slug, team: team.slug, asOf }),

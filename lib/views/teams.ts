@@ -85,7 +85,7 @@ function measureTeam(
 ): Omit<TeamRow, "medianNixpkgsAgeDays"> {
   const owned = ownedBy(team, state.repositories);
   const eligible = owned.filter((repository) => repository.isEligible);
-  const [topFailing] = failingChecks(state.organization.slug, eligible, state);
+  const [topFailing] = failingChecks({ slug: state.organization.slug, team: team.slug }, eligible, state);
   return {
     slug: team.slug,
     name: team.name,
