@@ -1,6 +1,16 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { PageShape } from "./page-shape.ts";
+
+// One element that stands in many places is sent once.
+const tableLine = (
+  <div className="flex h-10 items-center justify-between gap-5 border-t px-5">
+    <Bar className="w-1/4" />
+    <Bar className="w-1/12" />
+    <Bar className="w-1/6 max-sm:hidden" />
+    <Bar className="w-1/5 max-sm:hidden" />
+  </div>
+);
 
 /** The outline of each kind of page, where its title, its sentence and its parts will stand. */
 export const pageOutlines: Readonly<Record<PageShape, ReactNode>> = {
@@ -31,12 +41,7 @@ export const pageOutlines: Readonly<Record<PageShape, ReactNode>> = {
       <div className="rounded-md border bg-card">
         <Lines className="h-26 p-5" />
         {places(16).map((place) => (
-          <div key={place} className="flex h-10 items-center justify-between gap-5 border-t px-5">
-            <Bar className="w-1/4" />
-            <Bar className="w-1/12" />
-            <Bar className="w-1/6 max-sm:hidden" />
-            <Bar className="w-1/5 max-sm:hidden" />
-          </div>
+          <Fragment key={place}>{tableLine}</Fragment>
         ))}
       </div>
     </Outline>

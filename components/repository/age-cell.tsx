@@ -12,6 +12,16 @@ const lineClasses = "flex w-36 items-center gap-2 max-sm:w-auto print:w-auto";
 const wordClasses = "flex w-22 items-center gap-1 whitespace-nowrap";
 const barClasses = "block h-1.5 flex-1 rounded-full max-sm:hidden print:hidden";
 
+// One element that stands in many rows is sent once.
+const none = (
+  <span className="text-muted-foreground" data-hint="It has none">
+    –
+  </span>
+);
+const beyondMark = <LineMark line={warningLine} label="Beyond the limit:" className="size-3" />;
+// So that numbers stand below each other, with the mark and without.
+const noMark = <span aria-hidden className="w-3 shrink-0" />;
+
 export interface AgeCellProps {
   /** Null when there is nothing that could have an age. */
   readonly ageDays: Observed<number> | null;
@@ -21,11 +31,7 @@ export interface AgeCellProps {
 /** AgeCell is an age in words beside a bar; beyond the limit the bar is an outline with a mark, unknown is hatched. */
 export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   if (ageDays === null) {
-    return (
-      <span className="text-muted-foreground" data-hint="It has none">
-        –
-      </span>
-    );
+    return none;
   }
   if (!ageDays.known) {
     return (
@@ -39,12 +45,7 @@ export function AgeCell({ ageDays, isStale }: AgeCellProps) {
   return (
     <span className={lineClasses}>
       <span className={cn(wordClasses, isStale && "font-medium text-fail")}>
-        {isStale ? (
-          <LineMark line={warningLine} label="Beyond the limit:" className="size-3" />
-        ) : (
-          // So that numbers stand below each other, with the mark and without.
-          <span aria-hidden className="w-3 shrink-0" />
-        )}
+        {isStale ? beyondMark : noMark}
         {formatAgeDays(ageDays.value)}
       </span>
       <span aria-hidden className={cn(barClasses, "bg-muted")}>

@@ -10,6 +10,9 @@ import { notEligibleWords } from "./not-eligible-words.ts";
 import { OwnerCell } from "./owner-cell.tsx";
 import { StagePips } from "./stage-pips.tsx";
 
+// One element that stands in many rows is sent once.
+const dash = <span className="text-muted-foreground">–</span>;
+
 /** repositoryColumns are the columns of every table of repositories. Ages above `ageLimitDays` are marked. */
 export function repositoryColumns(ageLimitDays: number): readonly [Column<RepositoryRow>, ...Column<RepositoryRow>[]] {
   return [
@@ -45,7 +48,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       value: (row) => row.nextStep,
       cell: (row) => (
         <>
-          {row.nextStep ?? <span className="text-muted-foreground">–</span>}
+          {row.nextStep ?? dash}
           <NarrowNumbers row={row} ageLimitDays={ageLimitDays} />
         </>
       ),
@@ -65,8 +68,7 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       hint: "Findings that fail",
       align: "end",
       value: (row) => (row.reading === "unread" ? null : row.failing),
-      cell: (row) =>
-        row.reading === "unread" ? <span className="text-muted-foreground">–</span> : formatNumber(row.failing),
+      cell: (row) => (row.reading === "unread" ? dash : formatNumber(row.failing)),
       isWideOnly: true,
     },
     {
@@ -74,19 +76,14 @@ export function repositoryColumns(ageLimitDays: number): readonly [Column<Reposi
       header: "Last push",
       value: (row) => row.pushedAt,
       sortValue: (row) => (row.pushedAt === null ? null : Date.parse(row.pushedAt)),
-      cell: (row) =>
-        row.pushedAt ? (
-          <RelativeTime instant={row.pushedAt} className="whitespace-nowrap" />
-        ) : (
-          <span className="text-muted-foreground">–</span>
-        ),
+      cell: (row) => (row.pushedAt ? <RelativeTime instant={row.pushedAt} className="whitespace-nowrap" /> : dash),
       isHiddenAtFirst: true,
     },
     {
       id: "other",
       header: "Nix without a flake",
       value: (row) => row.nonFlake.join(", ") || null,
-      cell: (row) => row.nonFlake.join(", ") || <span className="text-muted-foreground">–</span>,
+      cell: (row) => row.nonFlake.join(", ") || dash,
       isHiddenAtFirst: true,
     },
     {

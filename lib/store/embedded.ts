@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { AppError } from "#lib/errors/app-error.ts";
 import { type FolderLock, lockFolder } from "./folder-lock.ts";
+import { forgetRowParsers } from "./forget-row-parsers.ts";
 import { findPrismaDirectory } from "./migrations.ts";
 
 /** Embedded is an open PGlite and the lock on its folder. */
@@ -30,6 +31,7 @@ export async function openEmbedded(directory: string): Promise<Embedded> {
     refuseOtherVersion(directory, data);
     forgetPostmaster(data);
     const pglite = await PGlite.create(data, { startParams });
+    await forgetRowParsers(pglite);
     return {
       pglite,
       lock,

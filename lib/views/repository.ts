@@ -29,6 +29,7 @@ import { learnHref, repositoryHref } from "./hrefs.ts";
 import { type InputGraph, inputGraphOf } from "./input-graph.ts";
 import { mostNeeded, type NeededResource } from "./learning-need.ts";
 import { type NextStepItem, nextStepItem } from "./next-step-item.ts";
+import { onceForState } from "./once-for-state.ts";
 import { type OrganizationState, type RepositoryState, readOrganizationState } from "./organization-state.ts";
 import type { PracticeCard } from "./practices/practice.ts";
 import { practiceCards } from "./practices/practice-cards.ts";
@@ -166,13 +167,14 @@ async function judgedWith(
   return { repository: { owner, name, visibility }, facts, policy, asOf, upstreams };
 }
 
-function hrefsIn({ organization, repositories }: OrganizationState): (repository: string) => string | null {
+/** The page of a repository by its name in lower case; null where the organization has none of that name. */
+const hrefsIn = onceForState(({ organization, repositories }): ((repository: string) => string | null) => {
   const byName = new Map(repositories.map(({ name }) => [name.toLowerCase(), name]));
   return (repository) => {
     const name = byName.get(repository);
     return name === undefined ? null : repositoryHref(organization.slug, name);
   };
-}
+});
 
 // Half a year of nightly updates; more is nobody's reading.
 const snapshotsMax = 180;
