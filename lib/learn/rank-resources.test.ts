@@ -27,7 +27,7 @@ function resource(id: string, parts: Partial<OfferedResource>): OfferedResource 
 }
 
 function order(resources: readonly OfferedResource[], need: Partial<LearningNeed>): readonly string[] {
-  return rankResources(resources, { ...nothing, ...need }).map((ranked) => ranked.resource.id);
+  return [...rankResources(resources, { ...nothing, ...need })].map((ranked) => ranked.resource.id);
 }
 
 describe("rankResources", () => {
@@ -119,7 +119,7 @@ describe("rankResources", () => {
   });
 
   it("ranks the whole catalogue once each, and gives no reason where nothing is lacking", () => {
-    const ranked = rankResources(offered, nothing);
+    const ranked = [...rankResources(offered, nothing)];
 
     expect(new Set(ranked.map(({ resource: { id } }) => id)).size).toBe(catalogue.length);
     expect(ranked.every(({ reasons }) => reasons.length === 0)).toBe(true);

@@ -51,20 +51,25 @@ const helpedWeight = 0.5;
  * rankResources puts resources in the order in which they are needed: pinned ones first, then by the weight of what
  * they help with, the gravest fails of the most repositories before the next stage, first steps for those who begin.
  * What nothing needs comes last, first steps before what goes deep. The same resources and need always give the same order.
+ * Each one is worked out when it is asked for: most pages ask for three.
  */
-export function rankResources(resources: readonly OfferedResource[], need: LearningNeed): readonly RankedResource[] {
+export function* rankResources(
+  resources: readonly OfferedResource[],
+  need: LearningNeed,
+): Generator<RankedResource, void> {
   const candidates = resources.map((resource) => ({ resource, needs: needsOf(resource, need) }));
   const timesHelped = new Map<string, number>();
   const worth = ({ needs }: Candidate) =>
     needs.reduce((sum, one) => sum + one.weight * helpedWeight ** (timesHelped.get(one.key) ?? 0), 0);
-  const ranked: RankedResource[] = [];
   while (candidates.length > 0) {
-    const next = candidates.reduce((best, one) => (comesBefore(one, best, worth) ? one : best));
-    candidates.splice(candidates.indexOf(next), 1);
-    for (const { key } of next.needs) timesHelped.set(key, (timesHelped.get(key) ?? 0) + 1);
-    ranked.push({ resource: next.resource, reasons: next.needs.map(({ reason }) => reason) });
+    const { candidate } = candidates
+      .map((one) => ({ candidate: one, worth: worth(one) }))
+      .reduce((best, one) => (comesBefore(one, best) ? one : best));
+    const { resource, needs } = candidate;
+    candidates.splice(candidates.indexOf(candidate), 1);
+    for (const { key } of needs) timesHelped.set(key, (timesHelped.get(key) ?? 0) + 1);
+    yield { resource, reasons: needs.map(({ reason }) => reason) };
   }
-  return ranked;
 }
 
 interface Candidate {
@@ -72,12 +77,18 @@ interface Candidate {
   readonly needs: readonly { readonly key: string; readonly weight: number; readonly reason: NeedReason }[];
 }
 
+interface Valued {
+  readonly candidate: Candidate;
+  readonly worth: number;
+}
+
 /** Strictly before: between equals the one that was given first stays. */
-function comesBefore(one: Candidate, other: Candidate, worth: (candidate: Candidate) => number): boolean {
-  if (one.resource.isPinned !== other.resource.isPinned) return one.resource.isPinned;
-  const difference = worth(one) - worth(other);
-  if (difference !== 0) return difference > 0;
-  return resourceLevels.indexOf(one.resource.level) < resourceLevels.indexOf(other.resource.level);
+function comesBefore(one: Valued, other: Valued): boolean {
+  const { isPinned, level } = one.candidate.resource;
+  const { resource } = other.candidate;
+  if (isPinned !== resource.isPinned) return isPinned;
+  if (one.worth !== other.worth) return one.worth > other.worth;
+  return resourceLevels.indexOf(level) < resourceLevels.indexOf(resource.level);
 }
 
 function needsOf(

@@ -62,7 +62,7 @@ export async function readLearn(
   if (state === null) return null;
   const repositories = team === undefined ? state.repositories : ownedBy(team, state.repositories);
   const need = team === undefined ? needOfAll(state) : learningNeed(repositories, state.policy);
-  const ranked = rankResources(state.resources, need);
+  const ranked = [...rankResources(state.resources, need)];
   const needed = neededOf(ranked, repositories.length === 1);
   const failing = new Map(need.failing.map((one) => [one.checkId, one.repositories]));
   return {

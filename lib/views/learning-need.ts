@@ -71,14 +71,16 @@ export function mostNeeded(
 const neededMax = 3;
 
 /** neededOf are the first few ranked resources that something here needs; where here is one repository, it is not counted. */
-export function neededOf(ranked: readonly RankedResource[], isOneRepository: boolean): readonly NeededResource[] {
-  return ranked
-    .flatMap(({ resource: { id, title, url, summary }, reasons: [reason] }) =>
-      reason === undefined
-        ? []
-        : [{ id, title, url, summary, why: isOneRepository ? sentenceOfOne(reason) : sentenceOfMany(reason) }],
-    )
-    .slice(0, neededMax);
+export function neededOf(ranked: Iterable<RankedResource>, isOneRepository: boolean): readonly NeededResource[] {
+  const needed: NeededResource[] = [];
+  for (const { resource, reasons } of ranked) {
+    const [reason] = reasons;
+    if (reason === undefined) continue;
+    const { id, title, url, summary } = resource;
+    needed.push({ id, title, url, summary, why: isOneRepository ? sentenceOfOne(reason) : sentenceOfMany(reason) });
+    if (needed.length === neededMax) break;
+  }
+  return needed;
 }
 
 function sentenceOfMany(reason: NeedReason): string {

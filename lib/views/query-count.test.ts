@@ -38,7 +38,7 @@ const views: Readonly<Record<string, readonly [queriesMax: number, read: ReadVie
   teams: [2, (context, slug) => readTeams(context, slug)],
   team: [3, (context, slug) => readTeam(context, slug, "payments", "12m")],
   repositories: [2, (context, slug) => readRepositories(context, slug)],
-  repository: [9, (context, slug) => readRepository(context, slug, "ledger")],
+  repository: [3, (context, slug) => readRepository(context, slug, "ledger")],
   inputs: [4, (context, slug) => readInputs(context, slug, null)],
   input: [6, (context, slug) => readInput(context, slug, "github:nixos/nixpkgs", null)],
   "own flakes": [3, (context, slug) => readFlakeGraph(context, slug, false)],

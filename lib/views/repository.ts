@@ -1,5 +1,3 @@
-import type { CheckContext } from "#lib/checks/check.ts";
-import type { RepositoryFacts } from "#lib/model/facts.ts";
 import { type Theme, themes } from "#lib/model/finding.ts";
 import type { FirstAdoption } from "#lib/model/first-adoption.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
@@ -12,15 +10,7 @@ import {
   whyNotEligible,
 } from "#lib/model/repository.ts";
 import type { OwnershipRule } from "#lib/model/team.ts";
-import type { UpstreamHeads } from "#lib/model/upstream-heads.ts";
-import { upstreamAmong } from "#lib/model/upstream-of.ts";
 import { type WaiverPeriod, waiverPeriod } from "#lib/model/waiver.ts";
-import { findFirstAdoption } from "#lib/store/first-adoptions.ts";
-import { listPastInputs } from "#lib/store/past-inputs.ts";
-import { findRepository } from "#lib/store/repositories.ts";
-import type { RepositoryDetail } from "#lib/store/repository-detail.ts";
-import { listRepositoryEvents } from "#lib/store/repository-events.ts";
-import { listUpstreamHeads } from "#lib/store/upstreams.ts";
 import { organizationItem } from "./coverage.ts";
 import { findingItems } from "./finding-items.ts";
 import { flakeItems } from "./flake-items.ts";
@@ -40,6 +30,7 @@ import { nextStepOf, teamLinks } from "./repository-row.ts";
 import { repositorySentence } from "./repository-sentence.ts";
 import type { Coverage, OrganizationItem, TeamLink } from "./shared.ts";
 import { stageLadder } from "./stage-ladder.ts";
+import { readStoredRepository } from "./stored-repository.ts";
 import { timelineItems } from "./timeline.ts";
 
 /** RepositoryView is one repository's page. */
@@ -94,11 +85,14 @@ export async function readRepository(context: ReadContext, slug: string, name: s
   const state = await readOrganizationState(context, slug);
   const repository = state?.repositories.find((one) => one.name === name);
   if (state === null || repository === undefined) return null;
-  const detail = await findRepository(context.database, state.organization.id, repository.owner, name);
-  if (detail === null) return null;
+  const stored = await readStoredRepository(context.database, state.organization.id, repository);
+  if (stored === null) return null;
+  const { detail, upstreams, adoption } = stored;
   const facts = detail.snapshot?.facts ?? null;
   const place = { url: repository.url, commit: repository.snapshot?.commit ?? null };
-  const judged = facts === null ? null : await judgedWith(context, state, detail, facts);
+  // What the checks look at, so that the page says of an input what they say.
+  const judged =
+    facts === null ? null : { repository: detail, facts, policy: state.policy, asOf: context.asOf, upstreams };
   const findings = themes
     .map((theme) => ({ theme, items: findingItems(theme, { state, detail, place, judged }) }))
     .filter(({ items }) => items.length > 0);
@@ -123,7 +117,8 @@ export async function readRepository(context: ReadContext, slug: string, name: s
         : practiceCards({ facts, policy: state.policy, link: (evidence) => evidenceLink(evidence, place) }),
     findings,
     reading: { resources: mostNeeded(state, [repository]), href: learnHref(slug) },
-    ...(await readPast(context, repository)),
+    adoption,
+    timeline: timelineItems(stored.past, stored.isPastWhole, stored.events, repository.url),
     choices: {
       waiverPeriod: waiverPeriod(context.asOf),
       teams: state.teams.map((team) => ({ slug: team.slug, name: team.name })),
@@ -154,19 +149,6 @@ function identityOf(state: OrganizationState, repository: RepositoryState, place
   };
 }
 
-/** What the checks look at, so that the page says of an input what they say. */
-async function judgedWith(
-  { database, asOf }: ReadContext,
-  { organization, policy }: OrganizationState,
-  { owner, name, visibility }: RepositoryDetail,
-  facts: RepositoryFacts,
-): Promise<CheckContext & { readonly upstreams: UpstreamHeads }> {
-  const inputs = facts.flakes.flatMap((flake) => flake.inputs);
-  const wanted = new Set(inputs.flatMap(({ ref, original }) => upstreamAmong(ref, original) ?? []));
-  const upstreams = await listUpstreamHeads(database, organization.id, [...wanted]);
-  return { repository: { owner, name, visibility }, facts, policy, asOf, upstreams };
-}
-
 /** The page of a repository by its name in lower case; null where the organization has none of that name. */
 const hrefsIn = onceForState(({ organization, repositories }): ((repository: string) => string | null) => {
   const byName = new Map(repositories.map(({ name }) => [name.toLowerCase(), name]));
@@ -175,16 +157,3 @@ const hrefsIn = onceForState(({ organization, repositories }): ((repository: str
     return name === undefined ? null : repositoryHref(organization.slug, name);
   };
 });
-
-// Half a year of nightly updates; more is nobody's reading.
-const snapshotsMax = 180;
-
-async function readPast(
-  { database }: ReadContext,
-  { id, url }: RepositoryState,
-): Promise<Pick<RepositoryView, "adoption" | "timeline">> {
-  const past = await listPastInputs(database, id, snapshotsMax + 1);
-  const events = await listRepositoryEvents(database, id);
-  const isWhole = past.length <= snapshotsMax;
-  return { adoption: await findFirstAdoption(database, id), timeline: timelineItems(past, isWhole, events, url) };
-}
