@@ -40,6 +40,15 @@ describe("timelineItems", () => {
     expect(words(life, false, [], null)).toEqual([["Nothing changed in its flakes"]]);
   });
 
+  it("tells once of a commit that was rebuilt and then seen", () => {
+    const rebuilt = past("2026-01-01", { ".": {} });
+    const seen = { ...rebuilt, validFrom: "2026-02-01T00:00:00.000Z", origin: "observed" } as const;
+
+    expect(timelineItems([seen, rebuilt], true, [], null)).toMatchObject([
+      { at: rebuilt.validFrom, changes: ["First read, with flake.nix"] },
+    ]);
+  });
+
   it("puts what became of the repository between the commits", () => {
     const renamed = { kind: "renamed", at: "2026-01-15T00:00:00.000Z", before: "shop", after: "store" } as const;
     const life = [past("2026-02-01", {}), past("2026-01-01", {})];

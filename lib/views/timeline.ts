@@ -6,7 +6,8 @@ import type { TimelineItem } from "./repository-parts.ts";
 
 /**
  * timelineItems is the life of a repository, the newest first: the commits that changed its flakes or their inputs, and
- * what became of the repository itself. A commit that changed nothing of these is left out, but the newest.
+ * what became of the repository itself. A commit that changed nothing of these is left out, but the newest, and
+ * a commit is told of once.
  *
  * @param past the newest first.
  * @param isWhole whether `past` reaches back to the first commit that is known; else the oldest one has no sentence.
@@ -22,7 +23,8 @@ export function timelineItems(
     const before = past[index + 1];
     const changes =
       before === undefined ? firstWords(snapshot, isWhole) : changesBetween(before.flakes, snapshot.flakes);
-    if (changes.length === 0 && index > 0) return [];
+    // A first scan may see the very commit with which the rebuilt past ends.
+    if (changes.length === 0 && (index > 0 || before?.commit === snapshot.commit)) return [];
     return [
       {
         at: snapshot.validFrom,
