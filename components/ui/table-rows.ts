@@ -52,14 +52,29 @@ export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row
   if (!sort || !column) return rows;
   const sortValue = column.sortValue ?? column.value;
   const sign = sort.direction === "asc" ? 1 : -1;
-  return rows
-    .map((row) => ({ row, value: sortValue(row) }))
+  const valued = rows.map((row) => ({ row, value: sortValue(row) }));
+  const ranks = ranksOf(valued.map(({ value }) => value));
+  return valued
+    .map(({ row, value }) => ({ row, rank: ranks.get(value) }))
     .toSorted((left, right) => {
-      if (left.value === null || right.value === null)
-        return Number(left.value === null) - Number(right.value === null);
-      return sign * compareCells(left.value, right.value);
+      if (left.rank === undefined || right.rank === undefined)
+        return Number(left.rank === undefined) - Number(right.rank === undefined);
+      return sign * (left.rank - right.rank);
     })
     .map(({ row }) => row);
+}
+
+/** The rank of each value but null. Words are compared once for two that differ: thousands of rows may have a dozen. */
+function ranksOf(values: readonly Cell[]): ReadonlyMap<Cell, number> {
+  const sorted = [...new Set(values)].filter((value) => value !== null).toSorted(compareCells);
+  let rank = 0;
+  return new Map(
+    sorted.map((value, place) => {
+      const before = sorted[place - 1];
+      if (before !== undefined && compareCells(before, value) !== 0) rank += 1;
+      return [value, rank];
+    }),
+  );
 }
 
 /** filterRows keeps the rows in which every word of `text` occurs in some column, in upper or lower case. */

@@ -15,31 +15,25 @@ import type { RepositoryRow, TeamLink } from "./shared.ts";
 import { stageWords } from "./stage-words.ts";
 
 /** repositoryRow is one repository as every table of repositories shows it. */
-export function repositoryRow(
-  slug: string,
-  repository: RepositoryState,
-  teams: ReadonlyMap<string, TeamRecord>,
-  asOf: Instant,
-): RepositoryRow {
-  return {
-    ...descriptionOf(slug, repository),
-    teams: teamLinks(slug, repository.ownerTeamIds, teams),
-    nixpkgsAgeDays: oldestNixpkgs(repository, asOf),
-  };
+export function repositoryRow(slug: string, repository: RepositoryState, teams: Teams, asOf: Instant): RepositoryRow {
+  return { ...descriptionOf(slug, repository, teams), nixpkgsAgeDays: oldestNixpkgs(repository, asOf) };
 }
 
-type Described = Omit<RepositoryRow, "teams" | "nixpkgsAgeDays">;
+type Described = Omit<RepositoryRow, "nixpkgsAgeDays">;
+type Teams = ReadonlyMap<string, TeamRecord>;
 
 const described = new WeakMap<RepositoryState, Described>();
 
-/** What neither the moment nor a team changes is worked out once for each state of a repository, which is remembered. */
-function descriptionOf(slug: string, repository: RepositoryState): Described {
-  const known = described.get(repository) ?? summarize(slug, repository);
-  described.set(repository, known);
-  return known;
+/** What the moment does not change is worked out once for each state of a repository, which is remembered with its teams. */
+function descriptionOf(slug: string, repository: RepositoryState, teams: Teams): Described {
+  const known = described.get(repository);
+  if (known !== undefined) return known;
+  const description = summarize(slug, repository, teams);
+  described.set(repository, description);
+  return description;
 }
 
-function summarize(slug: string, repository: RepositoryState): Described {
+function summarize(slug: string, repository: RepositoryState, teams: Teams): Described {
   const { snapshot } = repository;
   const stages = snapshot?.stages ?? [];
   const flakes = snapshot?.flakes.filter((flake) => flake.role === "main") ?? [];
@@ -47,6 +41,7 @@ function summarize(slug: string, repository: RepositoryState): Described {
     fullName: fullName(repository),
     name: repository.name,
     href: repositoryHref(slug, repository.name),
+    teams: teamLinks(slug, repository.ownerTeamIds, teams),
     ownershipRule: repository.ownershipRule,
     ownershipDetail: repository.ownershipDetail,
     visibility: repository.visibility,
@@ -64,11 +59,7 @@ function summarize(slug: string, repository: RepositoryState): Described {
 }
 
 /** teamLinks are the owning teams, by name; a team that is gone is left out. */
-export function teamLinks(
-  slug: string,
-  teamIds: readonly string[],
-  teams: ReadonlyMap<string, TeamRecord>,
-): readonly TeamLink[] {
+export function teamLinks(slug: string, teamIds: readonly string[], teams: Teams): readonly TeamLink[] {
   return teamIds
     .flatMap((id) => teams.get(id) ?? [])
     .map((team) => ({ slug: team.slug, name: team.name, href: teamHref(slug, team.slug) }))
