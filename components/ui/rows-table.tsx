@@ -36,7 +36,7 @@ export function RowsTable<Row>(props: RowsTableProps<Row>) {
           <caption className="sr-only">{name}</caption>
           <TableHead {...props} />
           {groups.map((group) => (
-            <tbody key={group.head ?? ""} className={bodyClasses}>
+            <tbody key={group.head ?? ""} className="table-body">
               {group.head === null ? null : <GroupHead head={group.head} span={columns.length} />}
               {group.rows.map((row) => (
                 <tr key={rowKey(row)}>
@@ -92,10 +92,6 @@ interface BodyCellProps<Row> {
   readonly isRowHead: boolean;
   readonly children: ReactNode;
 }
-
-// Said once for all cells: a page of rows has hundreds of them.
-const bodyClasses =
-  "[&>tr>*]:h-10 [&>tr>*]:border-t [&>tr>*]:bg-card [&>tr>*]:px-3 [&>tr>*]:py-1.5 [&>tr>*]:align-middle [&>tr>*]:font-normal max-[90rem]:[&>tr>th]:sticky max-[90rem]:[&>tr>th]:left-0 max-[90rem]:[&>tr>th]:z-10 print:[&>tr>*]:h-7 print:[&>tr>*]:px-1.5 print:[&>tr>*]:py-1 [&>tr:hover>*]:bg-muted [&>tr>*:first-child]:pl-5 [&>tr>*:last-child]:pr-5 [&>tr>*>.inline-flex]:align-middle";
 
 function BodyCell<Row>({ column, isLeftOut, isRowHead, children }: BodyCellProps<Row>) {
   const classes = cn(column.align === "end" && "text-right", isLeftOut && "max-sm:hidden", column.className);
