@@ -7,7 +7,7 @@ export interface StagePipsProps {
   readonly isUnknown?: boolean;
 }
 
-const classes = "inline-block h-3 w-22 rounded-[3px] align-middle";
+const classes = "inline-block rounded-[3px] align-middle";
 
 /** StagePips shows the five stages as five marks: filled when reached, open when not, hatched when unknown. */
 export function StagePips({ reached, isUnknown = false }: StagePipsProps) {
