@@ -1,10 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import { writeLargeTeam } from "../large-team.ts";
 import { pages } from "../pages.ts";
-import { startFlakeboard } from "../start-flakeboard.ts";
+import { serveLargeTeam } from "../serve-large-team.ts";
 import { strictTest } from "../strict-test.ts";
-import { testServerPort } from "../test-server.ts";
 
 strictTest("a moment is printed in UTC behind its words, for paper is read on another day", async ({ page }) => {
   await page.goto(pages.overview);
@@ -39,27 +36,12 @@ strictTest("a team's page prints as a report of one page, light even in the dark
 });
 
 strictTest.describe("a large team", () => {
-  const data = fileURLToPath(new URL("../output/print-data", import.meta.url));
-  const folder = `${data}/clones`;
-  const base = `http://127.0.0.1:${testServerPort + 1}`;
-  let stop = async (): Promise<void> => {};
-
-  strictTest.beforeAll(async () => {
-    // A first start writes and scans the sample.
-    strictTest.setTimeout(300_000);
-    stop = await startFlakeboard({ data, port: testServerPort + 1 });
-    writeLargeTeam({ sample: `${data}/sample`, folder, size: 50 });
-  });
-
-  strictTest.afterAll(() => stop());
+  const { organization, connect } = serveLargeTeam("print", 50);
 
   strictTest("of fifty repositories with long names prints as one page, the worst first", async ({ page }) => {
     strictTest.setTimeout(300_000);
-    await page.goto(`${base}/setup?${new URLSearchParams({ provider: "local", name: folder })}`);
-    await page.getByRole("button", { name: "Connect and scan" }).click();
-    await page.getByRole("link", { name: "Open the overview" }).click({ timeout: 120_000 });
-    await expect(page).toHaveURL(/\/orgs\/large$/);
-    await page.goto(`${page.url()}/teams/everything`);
+    await connect(page);
+    await page.goto(`${organization}/teams/everything`);
     await expect(page.getByRole("heading", { level: 1, name: /^Everything that/ })).toBeVisible();
 
     expect(await pagesPrinted(page)).toBe(1);
