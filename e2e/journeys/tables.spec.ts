@@ -19,6 +19,7 @@ strictTest("a reader filters, sorts and shares a table by its address", async ({
   await page.getByLabel("Any use of Nix").selectOption("flake");
   await expect(page).toHaveURL(/has=flake/);
   await page.getByRole("link", { name: "Nixpkgs age" }).click();
+  await expect(page).toHaveURL(/has=flake.*sort=age\.asc/);
   await page.getByRole("link", { name: "Nixpkgs age" }).click();
   await expect(page).toHaveURL(/has=flake.*sort=age\.desc/);
   await expect(page.getByRole("columnheader", { name: "Nixpkgs age" })).toHaveAttribute("aria-sort", "descending");

@@ -183,6 +183,22 @@ describe("limits", () => {
     expect(await readInventory(busy.provider)).toHaveLength(2);
   });
 
+  it("waits for a secondary limit that comes after two cut connections", async () => {
+    let asked = 0;
+    const isCut = () => {
+      asked += 1;
+      return asked <= 2;
+    };
+    await using busy = await scene({
+      faults: [
+        { fault: { kind: "reset" }, when: isCut },
+        { fault: faults.secondaryLimit(0), when: () => asked === 3 },
+      ],
+    });
+
+    expect(await readInventory(busy.provider)).toHaveLength(2);
+  });
+
   it("gives up on a secondary limit that asks for too long, or never ends", async () => {
     await using long = await scene({ faults: [{ fault: faults.secondaryLimit(3600) }] });
     await using endless = await scene({ faults: [{ fault: faults.secondaryLimit(0) }] });

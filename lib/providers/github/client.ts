@@ -162,7 +162,10 @@ function readGraphql(
   return failure ?? { status: "answered", value: { data, errors } };
 }
 
-/** Runs one attempt after the other until there is an answer, or a failure that is not among those to repeat. */
+/**
+ * Runs one attempt after the other until there is an answer, or a failure that is not among those to repeat. What was
+ * cut on its way before or after says nothing of a limit, so that the two are counted apart.
+ */
 function createPersistence({ retryPauseMs, limitWaitMsMax, resetWaitMsMax }: Patience, budget: RequestBudget) {
   return async <Value>(
     resource: ApiResource,
@@ -170,17 +173,24 @@ function createPersistence({ retryPauseMs, limitWaitMsMax, resetWaitMsMax }: Pat
     repeated: readonly Failure["kind"][],
     signal: AbortSignal,
   ): Promise<Answered<Value> | Failure> => {
-    for (let count = 1; ; count += 1) {
+    let waits = 0;
+    let faults = 0;
+    for (;;) {
       const outcome = await attempt();
-      if ("status" in outcome || count === attemptsMax) return outcome;
+      if ("status" in outcome) return outcome;
       if (outcome.kind === "secondary-limit" || outcome.kind === "primary-limit") {
+        waits += 1;
+        if (waits === attemptsMax) return outcome;
         const isSecondary = outcome.kind === "secondary-limit";
         if (outcome.waitMs > (isSecondary ? limitWaitMsMax : resetWaitMsMax)) return outcome;
         // The secondary limit is shared by GraphQL and REST; the hourly ones are counted apart.
         const until = new Date(Date.now() + outcome.waitMs).toISOString();
         await budget.pause(until, isSecondary ? "all" : resource);
-      } else if (repeated.includes(outcome.kind)) await pause(retryPauseMs * count ** 2, signal);
-      else return outcome;
+      } else {
+        faults += 1;
+        if (faults === attemptsMax || !repeated.includes(outcome.kind)) return outcome;
+        await pause(retryPauseMs * faults ** 2, signal);
+      }
     }
   };
 }
