@@ -17,6 +17,7 @@ import {
   pointAt,
 } from "./glyph-geometry.ts";
 import { glyphWords } from "./glyph-words.ts";
+import { HollowArm } from "./hollow-arm.tsx";
 
 const armWidth = 8;
 const branchWidth = 5.5;
@@ -61,7 +62,9 @@ export function FlakeGlyph({ glyph, armHref }: FlakeGlyphProps) {
 function Arm({ arm: { arm, angle, fraction } }: { readonly arm: ArmShape }) {
   if (arm.state === "not-applicable") return null;
   const color = themeColors[arm.theme];
-  if (fraction === null) return <HollowArm angle={angle} color={color} />;
+  if (fraction === null) {
+    return <HollowArm angle={angle} color={color} width={hollowWidth} outlineWidth={outlineWidth} />;
+  }
 
   const reached = armStart + (armEnd - armStart) * fraction;
   const branches = branchPlaces.filter((place) => fraction >= place);
@@ -73,21 +76,6 @@ function Arm({ arm: { arm, angle, fraction } }: { readonly arm: ArmShape }) {
         <path d={branches.map((place) => branchPath(angle, place)).join("")} stroke={color} strokeWidth={branchWidth} />
       )}
     </>
-  );
-}
-
-function HollowArm({ angle, color }: { readonly angle: number; readonly color: string }) {
-  return (
-    <rect
-      x={armStart}
-      y={-hollowWidth / 2}
-      width={armEnd - armStart}
-      height={hollowWidth}
-      rx={hollowWidth / 2}
-      transform={`rotate(${angle})`}
-      stroke={color}
-      strokeWidth={outlineWidth}
-    />
   );
 }
 

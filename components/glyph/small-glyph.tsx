@@ -2,6 +2,7 @@ import { themeColors } from "#components/finding/theme-words.ts";
 import type { Glyph } from "#lib/model/glyph.ts";
 import { type ArmShape, armEnd, armPath, armShapes, armStart } from "./glyph-geometry.ts";
 import { glyphWords } from "./glyph-words.ts";
+import { HollowArm } from "./hollow-arm.tsx";
 
 // A pixel is 11 wide in the glyph's units: strokes are bolder than in a large drawing.
 const armWidth = 24;
@@ -42,16 +43,6 @@ function drawnArm({ arm: { theme, state }, angle, fraction }: ArmShape) {
     return <path key={theme} d={armPath(angle, reached)} stroke={themeColors[theme]} />;
   }
   return (
-    <rect
-      key={theme}
-      x={armStart}
-      y={-hollowWidth / 2}
-      width={armEnd - armStart}
-      height={hollowWidth}
-      rx={hollowWidth / 2}
-      transform={`rotate(${angle})`}
-      stroke={themeColors[theme]}
-      strokeWidth={outlineWidth}
-    />
+    <HollowArm key={theme} angle={angle} color={themeColors[theme]} width={hollowWidth} outlineWidth={outlineWidth} />
   );
 }

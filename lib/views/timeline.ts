@@ -6,8 +6,8 @@ import type { TimelineItem } from "./repository-parts.ts";
 
 /**
  * timelineItems is the life of a repository, the newest first: the commits that changed its flakes or their inputs, and
- * what became of the repository itself. A commit that changed nothing of these is left out, but the newest, and
- * a commit is told of once.
+ * what became of the repository itself. A commit that changed nothing of these is left out, but the newest; one that was
+ * rebuilt and then seen is told of once.
  *
  * @param past the newest first.
  * @param isWhole whether `past` reaches back to the first commit that is known; else the oldest one has no sentence.
